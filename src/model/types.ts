@@ -1,0 +1,194 @@
+/**
+ * The intermediate model: the small queueing language to which every topology is lowered, and
+ * the only thing that the solver, the simulator and the exporters know. Plain data; things refer
+ * to one another by their index in the model's arrays.
+ *
+ * It is complete: the first solver refuses what it cannot yet solve (`Refusal`), it never skips it.
+ */
+import type { Law, PerSecond, Seconds } from "../queueing/law.ts";
+import type { Path } from "../topology/types.ts";
+
+export type GroupIndex = number;
+export type StationIndex = number;
+export type CacheIndex = number;
+export type OperationIndex = number;
+
+export interface Model {
+  readonly groups: readonly Group[];
+  readonly stations: readonly Station[];
+  readonly caches: readonly Cache[];
+  readonly operations: readonly Operation[];
+  readonly workloads: readonly Workload[];
+  /** Beside what queues. */
+  readonly costs: readonly CostItem[];
+  /** Which hour of the profile this is, and what is lost; both undefined in the plain case. */
+  readonly hour: number | null;
+  readonly lost: readonly string[];
+}
+
+// ------------------------------------------------------- groups and stations
+
+/**
+ * `members` like members (instances, shards, replicas). A request chooses one member per visit of
+ * the group, and all stations that it uses there are that member's.
+ */
+export interface Group {
+  readonly id: string;
+  readonly tier: string;
+  readonly members: number;
+  /** Share of the group's requests that each member gets; null: equal. */
+  readonly weights: readonly number[] | null;
+  /** `central`: one queue before all servers of all members. */
+  readonly balancing: "central" | "round-robin" | "random" | "least-connections" | "two-choices" | "sticky";
+  /** Requests that one member admits at once, in service included; null: no limit. */
+  readonly room: number | null;
+}
+
+/** One queue and `servers` servers in each member of its group. */
+export interface Station {
+  /** `tier.part`, as in rule 16 of the language: `web.cores`, `db.primary`. */
+  readonly id: string;
+  readonly tier: string;
+  readonly part: string;
+  /** What a reader is pointed at. */
+  readonly path: Path;
+  readonly group: GroupIndex;
+  /** cores serve; threads and pools are held; disk and nic serve; delay never queues. */
+  readonly resource: "cores" | "threads" | "pool" | "disk" | "nic" | "delay";
+  /** Per member; Infinity for a delay. */
+  readonly servers: number;
+  readonly discipline: "fcfs" | "ps" | "delay";
+  /** Waiting places per member, servers not included; null: unlimited. */
+  readonly waitingRoom: number | null;
+  /** Speed as a function of the number present (Universal Scalability Law); null: constant. */
+  readonly scalability: { readonly contention: number; readonly coherency: number } | null;
+}
+
+export interface Cache {
+  readonly id: string;
+  readonly tier: string;
+  /** Given, or an outcome of the load. */
+  readonly hit: { readonly kind: "given"; readonly ratio: number } | CacheStore;
+}
+
+export interface CacheStore {
+  readonly kind: "store";
+  readonly policy: "lru" | "lfu" | "fifo" | "random";
+  /** Items that fit. */
+  readonly capacity: number;
+  readonly items: number;
+  readonly popularity: { readonly zipf: number };
+  readonly ttl: Seconds | null;
+  /** Share of the requests for a key that are writes which invalidate it. */
+  readonly writeShare: number;
+}
+
+// ---------------------------------------------------------------- operations
+
+export interface Operation {
+  /** `tier.operation`. */
+  readonly id: string;
+  readonly tier: string;
+  readonly name: string;
+  readonly path: Path;
+  readonly steps: readonly Step[];
+}
+
+export type Step =
+  /** Queue at a station and be served. `service` is the time at speed 1 of one server, speed applied. */
+  | { readonly kind: "use"; readonly station: StationIndex; readonly service: Law }
+  | { readonly kind: "delay"; readonly time: Law }
+  | Call
+  /** One branch by share; what is left of 1 does nothing. */
+  | { readonly kind: "choice"; readonly branches: readonly { readonly share: number; readonly steps: readonly Step[] }[] }
+  /** All branches at once; goes on when `need` have ended. Losers go on unless `cancel`. */
+  | {
+      readonly kind: "parallel";
+      readonly branches: readonly (readonly Step[])[];
+      readonly need: number;
+      readonly cancel: boolean;
+    }
+  /** A hit or a miss of a cache. */
+  | {
+      readonly kind: "lookup";
+      readonly cache: CacheIndex;
+      readonly hit: readonly Step[];
+      readonly miss: readonly Step[];
+    }
+  /** A slot of a pool station is held over the steps. */
+  | { readonly kind: "hold"; readonly station: StationIndex; readonly steps: readonly Step[] }
+  /** The answer goes out here; later steps load their stations but are not waited for. */
+  | { readonly kind: "reply" };
+
+/** How often, given that the call is made: a distribution over counts. */
+export type CountLaw =
+  | { readonly kind: "exact"; readonly count: number }
+  /** ⌊mean⌋ or ⌈mean⌉. */
+  | { readonly kind: "mean"; readonly mean: number }
+  /** Negative binomial; scv at least 1/mean (Poisson). */
+  | { readonly kind: "spread"; readonly mean: number; readonly scv: number };
+
+export interface Call {
+  readonly kind: "call";
+  readonly target: OperationIndex;
+  /** Where the target's group has members: one of them, all of them, k distinct ones, or by key. */
+  readonly select:
+    | { readonly kind: "one" }
+    | { readonly kind: "all" }
+    | { readonly kind: "distinct"; readonly count: number }
+    | { readonly kind: "key" };
+  readonly times: CountLaw;
+  /** All of `times` at once rather than in sequence. */
+  readonly parallel: boolean;
+  readonly share: number;
+  /** Indices of workloads for which it is made; null: all. */
+  readonly only: readonly number[] | null;
+  /** false: fire and forget. */
+  readonly waited: boolean;
+  readonly timeout: Seconds | null;
+  /** Further attempts after the first. */
+  readonly retries: number;
+  readonly backoff: Law | null;
+  /** A timed-out attempt is withdrawn. */
+  readonly cancel: boolean;
+  readonly onFailure: { readonly kind: "fail" } | { readonly kind: "ignore" } | { readonly kind: "to"; readonly steps: readonly Step[] };
+  /** Request and reply together. */
+  readonly network: Law | null;
+  /** What a reader is pointed at. */
+  readonly path: Path;
+}
+
+// ----------------------------------------------------------------- workloads
+
+/**
+ * One class of requests. A topology's workload with parts (mix, static) becomes several: `id` is
+ * `browse.static`, `whole` is `browse`.
+ */
+export interface Workload {
+  readonly id: string;
+  readonly whole: string;
+  readonly path: Path;
+  readonly entry: OperationIndex;
+  readonly load:
+    | { readonly kind: "open"; readonly arrivalRate: PerSecond; readonly scv: number; readonly meanRate: PerSecond }
+    | { readonly kind: "closed"; readonly population: number; readonly thinkTime: Law };
+}
+
+// --------------------------------------------------------------------- costs
+
+export interface CostItem {
+  readonly tier: string;
+  /** `6 × m6i.xlarge`. */
+  readonly label: string;
+  readonly path: Path;
+  readonly charge:
+    | { readonly kind: "hourly"; readonly usdPerHour: number }
+    /** Times the mean rate at which the operations are asked. */
+    | { readonly kind: "per-request"; readonly usdPerRequest: number; readonly operations: readonly OperationIndex[] }
+    /** No price is known. */
+    | { readonly kind: "unknown" }
+    /** Nothing to pay by the file's own word, or software on a priced machine. */
+    | { readonly kind: "none" };
+  /** Where the price comes from, with its date; null: the file. */
+  readonly basis: string | null;
+}

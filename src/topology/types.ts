@@ -1,0 +1,300 @@
+/**
+ * A topology as the planner knows it: every name resolved, every default filled in, every
+ * quantity in SI units (seconds, bytes, 1/s, USD per hour). Plain data, no positions: what a
+ * reader must be pointed at is named by its `Path` in the file's data, and looked up at the end.
+ */
+import type { Law, PerSecond, Seconds } from "../queueing/law.ts";
+
+/** A place in the file's data, from the root: `["tiers", "web", "instances"]`. */
+export type Path = readonly (string | number)[];
+
+/** A share or probability, 0 to 1. */
+export type Ratio = number;
+/** US dollars per hour. */
+export type UsdPerHour = number;
+
+export interface Topology {
+  readonly name: string;
+  /** In the file's order, as tiers are. */
+  readonly workloads: readonly Workload[];
+  readonly tiers: readonly Tier[];
+  readonly budgets: readonly Budget[];
+  /** Request and reply together, added by each call from one tier to another. */
+  readonly network: Law;
+  /** Every value that the file does not state and the figures rest on. */
+  readonly assumptions: readonly Assumption[];
+}
+
+// ---------------------------------------------------------------- workloads
+
+export interface Workload {
+  readonly id: string;
+  readonly path: Path;
+  /** Mean over the day; cost uses it. */
+  readonly meanRate: PerSecond;
+  /** The rate that is analysed: mean × peak. */
+  readonly arrivalRate: PerSecond;
+  /** How `arrivalRate` came about, for `explain`: `2M users × 40/day × 3`. */
+  readonly derivation: string;
+  /** scv of the times between requests. */
+  readonly burstiness: number;
+  /** Tier that a request meets first. */
+  readonly entry: string;
+  /** Operations asked for, by share; shares sum to 1. One entry unless `mix` is given. */
+  readonly mix: readonly { readonly operation: string; readonly share: Ratio }[];
+  /** Share that a CDN may answer: splits each part into `.static` and `.dynamic`. 0 if not given. */
+  readonly staticShare: Ratio | null;
+  /** Requests per second of one client, where the file says (users × requests); for DNS caching. */
+  readonly requestsPerClient: PerSecond | null;
+}
+
+// ------------------------------------------------------------------- calls
+
+/** How many times a call is made, given that it is made at all. */
+export type Times =
+  | { readonly kind: "exact"; readonly count: number }
+  /** ⌊mean⌋ or ⌈mean⌉. */
+  | { readonly kind: "mean"; readonly mean: number }
+  /** A heavy fan-out: a negative binomial through mean and scv (at least Poisson's), see model/times. */
+  | { readonly kind: "spread"; readonly mean: number; readonly scv: number };
+
+export interface Call {
+  readonly kind: "call";
+  readonly path: Path;
+  readonly tier: string;
+  /** Operation of that tier; null where the tier passes requests on (dns, cdn, load-balancer). */
+  readonly operation: string | null;
+  readonly times: Times;
+  /** Independent probability, drawn before `times`. */
+  readonly share: Ratio;
+  /** Workloads for which the call is made; null: all. */
+  readonly only: readonly string[] | null;
+  /** Not waited for. */
+  readonly async: boolean;
+  /** `times` at once rather than one after the other. */
+  readonly parallel: boolean;
+  /** A database read that goes to the primary. */
+  readonly fresh: boolean;
+}
+
+/** One of the branches by share (at most 1 together; rest: nothing). */
+export interface Choice {
+  readonly kind: "choice";
+  readonly path: Path;
+  readonly branches: readonly { readonly share: Ratio; readonly steps: readonly CallNode[] }[];
+}
+
+/** All branches at once; goes on when `need` of them have answered. */
+export interface Parallel {
+  readonly kind: "parallel";
+  readonly path: Path;
+  readonly branches: readonly (readonly CallNode[])[];
+  readonly need: number;
+}
+
+export type CallNode = Call | Choice | Parallel;
+
+// ------------------------------------------------------------------- tiers
+
+export interface OperationSpec {
+  /** `"*"` is the operation of whatever is not listed. */
+  readonly name: string;
+  readonly path: Path;
+  /** Time on a core at speed 1, calls excluded; null: none. */
+  readonly serviceTime: Law | null;
+  /** Holds no core. */
+  readonly delay: Law | null;
+  readonly calls: readonly CallNode[];
+}
+
+/** A database's operation. */
+export interface AccessSpec extends OperationSpec {
+  readonly access: "read" | "write";
+}
+
+export type Balancing = "round-robin" | "random" | "least-connections" | "two-choices" | "sticky";
+
+/** What a price is asked for. */
+export type Price =
+  /** For one instance (or the whole tier where it has none). */
+  | { readonly kind: "hourly"; readonly usdPerHour: UsdPerHour }
+  | { readonly kind: "per-request"; readonly usdPerRequest: number };
+
+export interface Servers {
+  readonly instances: number;
+  /** Catalog name of the machine; null: own cores. */
+  readonly shape: string | null;
+  /** Per instance. */
+  readonly cores: number;
+  /** 1: the speed at which service times are stated. */
+  readonly speed: number;
+  readonly discipline: "fcfs" | "ps";
+  /** Waiting room per instance, servers not included; null: unlimited. */
+  readonly queueLimit: number | null;
+  /** How one of several instances is chosen; null: not said here (the caller's balancer says, else round-robin). */
+  readonly balancing: Balancing | null;
+  /** Of one instance; null: unknown. */
+  readonly price: Price | null;
+  /** Of the price, for the report: `us-east-1 on-demand, 2026-07-20`; null: the file's own, or unknown. */
+  readonly priceBasis: string | null;
+}
+
+interface TierBase {
+  readonly id: string;
+  readonly path: Path;
+}
+
+export interface DnsTier extends TierBase {
+  readonly kind: "dns";
+  readonly ttl: Seconds;
+  readonly latency: Law;
+  readonly price: Price | null;
+  readonly calls: readonly CallNode[];
+}
+
+export interface CdnTier extends TierBase {
+  readonly kind: "cdn";
+  readonly hitRatio: Ratio;
+  /** Where misses of the static part go; null: onward with the rest. */
+  readonly origin: readonly CallNode[] | null;
+  readonly latency: Law;
+  readonly price: Price | null;
+  readonly calls: readonly CallNode[];
+}
+
+export interface LoadBalancerTier extends TierBase {
+  readonly kind: "load-balancer";
+  /** null: managed, a delay without a queue. */
+  readonly servers: Servers | null;
+  readonly serviceTime: Law;
+  /** For the tiers it calls that do not say themselves. */
+  readonly balancing: Balancing;
+  /** Operation → where it goes; others take `calls`. */
+  readonly routes: ReadonlyMap<string, readonly CallNode[]>;
+  readonly calls: readonly CallNode[];
+  readonly price: Price | null;
+}
+
+export interface ServiceTier extends TierBase {
+  readonly kind: "service";
+  readonly servers: Servers;
+  readonly operations: readonly OperationSpec[];
+}
+
+/** Pulls messages from one central queue, whatever its instances. */
+export interface WorkerTier extends TierBase {
+  readonly kind: "worker";
+  readonly servers: Servers;
+  readonly operations: readonly OperationSpec[];
+}
+
+export interface CacheTier extends TierBase {
+  readonly kind: "cache";
+  readonly engine: string;
+  readonly servers: Servers;
+  readonly hitRatio: Ratio;
+  /** Asked on a miss of `get`, by the caller (aside) or by the cache (through). */
+  readonly miss: readonly CallNode[];
+  readonly fill: "aside" | "through";
+  /** get, set, delete. */
+  readonly operations: readonly OperationSpec[];
+}
+
+/** An engine with a leader: machines = shards × (1 + replicas). */
+export interface DatabaseTier extends TierBase {
+  readonly kind: "database";
+  readonly engine: string;
+  /** `servers.instances` is 1: the counts are `shards` and `replicas`. */
+  readonly servers: Servers;
+  readonly shards: number;
+  readonly replicas: number;
+  readonly readFrom: "replicas" | "all" | "primary";
+  /** What a replica spends on each write; null: the write's own time. */
+  readonly apply: Law | null;
+  readonly operations: readonly AccessSpec[];
+  /** A call to the bare tier is a read with this probability; null: not said. */
+  readonly reads: Ratio | null;
+}
+
+export interface QueueTier extends TierBase {
+  readonly kind: "queue";
+  readonly engine: string;
+  /** Until the publish is acknowledged. */
+  readonly publish: Law;
+  /** Each gets every message. */
+  readonly consumers: readonly CallNode[];
+  readonly price: Price | null;
+}
+
+export interface ObjectStoreTier extends TierBase {
+  readonly kind: "object-store";
+  readonly get: Law;
+  readonly put: Law;
+  readonly price: Price | null;
+}
+
+export interface ExternalTier extends TierBase {
+  readonly kind: "external";
+  readonly latency: Law;
+  readonly price: Price | null;
+}
+
+export type Tier =
+  | DnsTier
+  | CdnTier
+  | LoadBalancerTier
+  | ServiceTier
+  | WorkerTier
+  | CacheTier
+  | DatabaseTier
+  | QueueTier
+  | ObjectStoreTier
+  | ExternalTier;
+
+export type TierKind = Tier["kind"];
+
+// ----------------------------------------------------------------- budgets
+
+export type LatencyStatistic = "mean" | "p50" | "p90" | "p95" | "p99" | "p999";
+
+interface BudgetBase {
+  /** Stable and readable: `latency.browse.p99`, `utilization.db`, `headroom`. */
+  readonly id: string;
+  readonly path: Path;
+  /** Beyond it the budget is broken. Smaller is better but for headroom. */
+  readonly limit: number;
+  /** Beyond it a warning; null: none. */
+  readonly warn: number | null;
+}
+
+export type Budget =
+  | (BudgetBase & {
+      readonly kind: "latency";
+      /** A workload or a part of it: `browse`, `browse.static`, `shop.index`. */
+      readonly workload: string;
+      readonly statistic: LatencyStatistic;
+    })
+  /** tier null: every tier without one of its own. */
+  | (BudgetBase & { readonly kind: "utilization"; readonly tier: string | null })
+  | (BudgetBase & { readonly kind: "headroom" })
+  /** USD per hour. */
+  | (BudgetBase & { readonly kind: "cost" })
+  /** Share of requests; workload null: each of them. */
+  | (BudgetBase & { readonly kind: "errors"; readonly workload: string | null });
+
+// ------------------------------------------------------------- assumptions
+
+/** A value that the file does not state. */
+export interface Assumption {
+  /** Where the key would stand. */
+  readonly path: Path;
+  /** What is assumed, in words: `redis serves one operation in 10 µs`. */
+  readonly text: string;
+  /** Where the value comes from: a citation, or `default of scale-plan`. */
+  readonly source: string;
+  /**
+   * What the key would say, halved and doubled: the planner solves both to tell the weight of
+   * the assumption. null where that has no meaning (unlimited, a policy).
+   */
+  readonly halvedDoubled: readonly [half: unknown, double: unknown] | null;
+}
