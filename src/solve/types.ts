@@ -1,0 +1,107 @@
+/**
+ * What the solver answers. Indices are the model's. A value that does not exist because its
+ * station or workload is saturated is `null`, never NaN or Infinity, and `saturated` says so.
+ */
+import type { Latency } from "../latency/latency.ts";
+import type { PerSecond, Seconds } from "../queueing/law.ts";
+
+/** exact: closed form. numerically-exact: solved to rounding. approximate: with a measured error. assumed: rests on a guess. */
+export type Exactness = "exact" | "numerically-exact" | "approximate" | "assumed";
+
+export interface LatencySummary {
+  readonly mean: Seconds;
+  readonly p50: Seconds;
+  readonly p90: Seconds;
+  readonly p95: Seconds;
+  readonly p99: Seconds;
+  readonly p999: Seconds;
+}
+
+export interface StationSolution {
+  /** Offered, all members together. */
+  readonly arrivalRate: PerSecond;
+  /** Completed, all members together. */
+  readonly throughput: PerSecond;
+  /** Offered work per server, ρ; may exceed 1. */
+  readonly offeredUtilization: number;
+  /** Busy share of the servers, at most 1. */
+  readonly utilization: number;
+  readonly saturated: boolean;
+  /** Share of arrivals turned away for want of room. */
+  readonly lossProbability: number;
+  /** scv of arrivals to the station. */
+  readonly arrivalScv: number;
+  /** Mean of all services here, at this mix. */
+  readonly serviceTime: Seconds;
+  readonly serviceScv: number;
+  /** P(an admitted request waits); null when saturated. */
+  readonly waitProbability: number | null;
+  readonly waitTime: Seconds | null;
+  readonly responseTime: Seconds | null;
+  /** Present, in service included, all members together; null when saturated. */
+  readonly queueLength: number | null;
+  /** Factor on the whole load at which ρ reaches 1; null: never (no load, or a delay). */
+  readonly saturationFactor: number | null;
+  readonly method: string;
+  readonly source: string;
+  readonly exactness: Exactness;
+  /** Of the wait; null when saturated or not asked for. */
+  readonly wait: Latency | null;
+  /** Of wait and service over all requests; null when saturated or not asked for. */
+  readonly response: Latency | null;
+}
+
+/** How a workload's mean latency divides over the stations and delays. */
+export interface LatencyShare {
+  /** Station id, `tier` delay, or `network`. */
+  readonly place: string;
+  readonly tier: string;
+  /** Mean visits per request. */
+  readonly visits: number;
+  /** Mean time on the way to the answer (parallel branches: their share of the longest). */
+  readonly residenceTime: Seconds;
+  /** Share of the mean latency. */
+  readonly share: number;
+  /** Share of the p99: by how much of itself the p99 falls when the place answers at once. null if not asked for. */
+  readonly p99Share: number | null;
+}
+
+export interface WorkloadSolution {
+  readonly id: string;
+  readonly whole: string;
+  readonly arrivalRate: PerSecond;
+  /** Successes. */
+  readonly throughput: PerSecond;
+  readonly errorRatio: number;
+  /** Some station that it waits for is saturated: no latency exists. */
+  readonly saturated: boolean;
+  /** Of the stations that saturate it. */
+  readonly saturatedBy: readonly number[];
+  readonly meanLatency: Seconds | null;
+  /** null when saturated or not asked for. */
+  readonly latency: Latency | null;
+  readonly exactness: Exactness;
+  readonly shares: readonly LatencyShare[];
+}
+
+export interface OperationFlow {
+  /** Requests for the operation per second, offered. */
+  readonly arrivalRate: PerSecond;
+}
+
+export interface Solution {
+  readonly stations: readonly StationSolution[];
+  readonly workloads: readonly WorkloadSolution[];
+  readonly operations: readonly OperationFlow[];
+  /** The load at which it was solved, as a factor on the model's. */
+  readonly loadFactor: number;
+  readonly converged: boolean;
+  readonly iterations: number;
+}
+
+/** What the solver cannot do with a model: a value, with what to change. */
+export interface Refusal {
+  readonly kind: "refusal";
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
