@@ -1,0 +1,30 @@
+/** Keywords that tell a reader something and decide nothing. */
+const annotations = new Set([
+  "title",
+  "description",
+  "default",
+  "examples",
+  "$comment",
+  "deprecated",
+  "markdownDescription",
+]);
+
+/** Keywords whose keys are names and not keywords. */
+const maps = new Set(["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"]);
+
+/** Keywords whose value is data. */
+const literals = new Set(["const", "enum", "required", "dependentRequired"]);
+
+/** The schema without its prose, which would otherwise be parsed at every start of the program. */
+export function withoutAnnotations(schema) {
+  if (Array.isArray(schema)) return schema.map(withoutAnnotations);
+  if (schema === null || typeof schema !== "object") return schema;
+  const kept = Object.entries(schema).filter(([keyword]) => !annotations.has(keyword) && !keyword.startsWith("x-"));
+  return Object.fromEntries(
+    kept.map(([keyword, value]) => {
+      if (literals.has(keyword)) return [keyword, value];
+      if (!maps.has(keyword)) return [keyword, withoutAnnotations(value)];
+      return [keyword, Object.fromEntries(Object.entries(value).map(([name, of]) => [name, withoutAnnotations(of)]))];
+    }),
+  );
+}
