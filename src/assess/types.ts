@@ -1,0 +1,82 @@
+/**
+ * A plan judged: the solution at today's peak, what happens as the load grows, what it costs, and
+ * which budgets hold. Rules, remedies and reports read this and nothing deeper.
+ */
+import type { Model } from "../model/types.ts";
+import type { LatencySummary, Solution } from "../solve/types.ts";
+import type { Budget, Path, Topology } from "../topology/types.ts";
+
+export interface Assessment {
+  readonly topology: Topology;
+  readonly model: Model;
+  readonly solution: Solution;
+  /** The topology's workloads and their parts, in the file's order, each whole before its parts. */
+  readonly workloads: readonly WorkloadAssessment[];
+  /** As the load grows, nearest first. */
+  readonly ladder: readonly Rung[];
+  /** Factor of the first rung; null: nothing ever breaks. */
+  readonly headroom: number | null;
+  readonly budgets: readonly BudgetResult[];
+  readonly cost: Cost;
+}
+
+/** A workload of the file (`browse`) or one of its parts (`browse.static`). */
+export interface WorkloadAssessment {
+  readonly id: string;
+  /** null: it is a whole. */
+  readonly partOf: string | null;
+  readonly path: Path;
+  readonly arrivalRate: number;
+  readonly throughput: number;
+  readonly errorRatio: number;
+  readonly saturated: boolean;
+  /** null when saturated. */
+  readonly latency: LatencySummary | null;
+  /** Where the mean and the p99 are spent, largest first; a whole mixes its parts. */
+  readonly shares: readonly import("../solve/types.ts").LatencyShare[];
+  readonly exactness: Solution["workloads"][number]["exactness"];
+}
+
+/** One thing that breaks as the whole load grows. */
+export interface Rung {
+  /** Factor on today's load; below 1 if it is broken already. */
+  readonly factor: number;
+  readonly kind: "saturation" | "latency" | "errors";
+  /** Station id, or workload id. */
+  readonly subject: string;
+  /** Of the budget that breaks; null for a saturation. */
+  readonly budget: string | null;
+  readonly path: Path;
+  /** Station: the rate at which it saturates (requests per second there). Workload: its rate then. */
+  readonly rate: number;
+  /** Solved as if what stands before it on the ladder had all the servers that it wants. */
+  readonly mended: readonly string[];
+}
+
+export interface BudgetResult {
+  readonly budget: Budget;
+  /** What it was read from: `browse`, `db.primary`, null for the whole plan. */
+  readonly subject: string | null;
+  /** null: unknown, or saturated. */
+  readonly actual: number | null;
+  readonly saturated: boolean;
+  readonly verdict: "held" | "warned" | "broken" | "unknown";
+  /** Share of the limit that is left (negative: over); null where actual is. */
+  readonly margin: number | null;
+}
+
+export interface Cost {
+  readonly perTier: readonly {
+    readonly tier: string;
+    /** null: some price in it is unknown. */
+    readonly usdPerHour: number | null;
+    /** What is known of it. */
+    readonly knownUsdPerHour: number;
+    readonly basis: string | null;
+  }[];
+  /** null: some price is unknown. */
+  readonly usdPerHour: number | null;
+  readonly knownUsdPerHour: number;
+  /** Tiers without a price. */
+  readonly unknown: readonly string[];
+}
