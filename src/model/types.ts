@@ -131,10 +131,9 @@ export type CountLaw =
 export interface Call {
   readonly kind: "call";
   readonly target: OperationIndex;
-  /** Where the target's group has members: one of them, all of them, k distinct ones, or by key. */
+  /** Which of the members of the target's group: one of them, `count` distinct ones at once (up to all), or the one that has the key. */
   readonly select:
     | { readonly kind: "one" }
-    | { readonly kind: "all" }
     | { readonly kind: "distinct"; readonly count: number }
     | { readonly kind: "key" };
   readonly times: CountLaw;

@@ -1,0 +1,243 @@
+/**
+ * How often everything is asked: the traffic equations over the call graph.
+ *
+ * Visit ratios by the forced flow law (Lazowska et al., Quantitative System Performance, 1984, §3.4),
+ * with what is lost or held up on the way taken out: a request that a station does not pass takes no
+ * later step, and neither does the operation that waited for it.
+ */
+import type { Call, Step } from "../model/types.ts";
+import { countGeneratingFunction, meanCount } from "./counts.ts";
+import { atLeastProbability } from "./k-of-n.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** Rates per second, by index. */
+export interface Flows {
+  /** Requests for each operation. */
+  readonly operations: Float64Array;
+  /** Arrivals at each use of a station. */
+  readonly sites: Float64Array;
+  /** How often each call is begun (its `times` not counted). */
+  readonly calls: Float64Array;
+  /** For each workload, the share of its requests that gets its answer. */
+  readonly success: Float64Array;
+  readonly converged: boolean;
+}
+
+const LOOP_TOLERANCE = 1e-13;
+const MOST_SWEEPS = 20_000;
+
+/** What the flows rest on, found by the outer fixed point. */
+export interface Conditions {
+  /** Share of what reaches each station that it passes on: 1, or less by overload or want of room. */
+  readonly passed: Float64Array;
+  /** Of each cache. */
+  readonly hitRatios: Float64Array;
+}
+
+/**
+ * Flows when station s passes the share `passed[s]` of what reaches it (1: all).
+ *
+ * @param arrivalRates of the model's workloads, 1/s, at least 0
+ * @returns rates; `converged` false where an async loop's gain is too near 1 to be summed
+ */
+export function flowsOf(prepared: Prepared, arrivalRates: readonly number[], conditions: Conditions): Flows {
+  const { model } = prepared;
+  const allPass = conditions.passed.every((share) => share === 1);
+  const flows = {
+    operations: new Float64Array(model.operations.length),
+    sites: new Float64Array(prepared.sites.length),
+    calls: new Float64Array(prepared.calls.length),
+    success: new Float64Array(model.workloads.length).fill(1),
+    converged: true,
+  };
+  const oneByOne = prepared.dependsOnWorkload.some((depends) => depends);
+  if (!oneByOne) {
+    const success = allPass ? null : successOf(prepared, conditions, 0);
+    const external = new Float64Array(model.operations.length);
+    model.workloads.forEach((workload, w) => {
+      external[workload.entry] = (external[workload.entry] as number) + (arrivalRates[w] as number);
+      if (success !== null) flows.success[w] = success[workload.entry] as number;
+    });
+    flows.converged = sweep(prepared, external, 0, conditions, success, flows);
+  } else {
+    model.workloads.forEach((workload, w) => {
+      const success = allPass ? null : successOf(prepared, conditions, w);
+      if (success !== null) flows.success[w] = success[workload.entry] as number;
+      const external = new Float64Array(model.operations.length);
+      external[workload.entry] = arrivalRates[w] as number;
+      if (!sweep(prepared, external, w, conditions, success, flows)) flows.converged = false;
+    });
+  }
+  return flows;
+}
+
+/** Share of the requests for each operation that are answered, callees first. */
+export function successOf(prepared: Prepared, conditions: Conditions, workload: number): Float64Array {
+  const success = new Float64Array(prepared.model.operations.length).fill(1);
+  for (let k = prepared.order.length - 1; k >= 0; k--) {
+    const operation = prepared.order[k] as number;
+    const { steps } = prepared.model.operations[operation] as { steps: readonly Step[] };
+    success[operation] = stepsSuccess(steps, conditions, workload, success);
+  }
+  return success;
+}
+
+export function isMadeFor(call: Call, workload: number): boolean {
+  return call.only === null || call.only.includes(workload);
+}
+
+/** Share of those who begin the steps that end them (up to the reply). */
+export function stepsSuccess(
+  steps: readonly Step[],
+  conditions: Conditions,
+  workload: number,
+  success: Float64Array,
+): number {
+  let share = 1;
+  for (const step of steps) {
+    if (step.kind === "reply") break;
+    share *= stepSuccess(step, conditions, workload, success);
+  }
+  return share;
+}
+
+function stepSuccess(step: Step, conditions: Conditions, workload: number, success: Float64Array): number {
+  switch (step.kind) {
+    case "use":
+      return conditions.passed[step.station] as number;
+    case "call": {
+      if (!step.waited || !isMadeFor(step, workload)) return 1;
+      const one = success[step.target] as number;
+      return 1 - step.share + step.share * countGeneratingFunction(step.times, one ** copiesOf(step));
+    }
+    case "choice": {
+      let share = 0;
+      let rest = 1;
+      for (const branch of step.branches) {
+        share += branch.share * stepsSuccess(branch.steps, conditions, workload, success);
+        rest -= branch.share;
+      }
+      return share + Math.max(0, rest);
+    }
+    case "parallel":
+      return atLeastProbability(
+        step.branches.map((branch) => stepsSuccess(branch, conditions, workload, success)),
+        step.need,
+      );
+    case "lookup": {
+      const hit = conditions.hitRatios[step.cache] as number;
+      return (
+        hit * stepsSuccess(step.hit, conditions, workload, success) +
+        (1 - hit) * stepsSuccess(step.miss, conditions, workload, success)
+      );
+    }
+    case "hold":
+      return stepsSuccess(step.steps, conditions, workload, success);
+    default:
+      return 1;
+  }
+}
+
+/** How many members of the target's group one call reaches. */
+export function copiesOf(call: Call): number {
+  return call.select.kind === "distinct" ? call.select.count : 1;
+}
+
+type MutableFlows = { operations: Float64Array; sites: Float64Array; calls: Float64Array };
+
+/** Pours `external` down the call graph and adds what it meets to `flows`. */
+function sweep(
+  prepared: Prepared,
+  external: Float64Array,
+  workload: number,
+  conditions: Conditions,
+  success: Float64Array | null,
+  flows: MutableFlows,
+): boolean {
+  const { model, order, rank, hasLoop } = prepared;
+  const flow = new Float64Array(external);
+  const back = new Float64Array(hasLoop ? external.length : 0);
+  let total = 0;
+  for (let round = 0; round < MOST_SWEEPS; round++) {
+    let poured = 0;
+    for (const operation of order) {
+      const rate = flow[operation] as number;
+      if (rate === 0) continue;
+      flow[operation] = 0;
+      poured += rate;
+      flows.operations[operation] = (flows.operations[operation] as number) + rate;
+      const here = rank[operation] as number;
+      pour((model.operations[operation] as { steps: readonly Step[] }).steps, rate, here);
+    }
+    total += poured;
+    if (!hasLoop || poured <= LOOP_TOLERANCE * total) return true;
+    for (let k = 0; k < back.length; k++) {
+      flow[k] = back[k] as number;
+      back[k] = 0;
+    }
+  }
+  return false;
+
+  function pour(steps: readonly Step[], rate: number, here: number): number {
+    let going = rate;
+    for (const step of steps) {
+      if (going === 0) return 0;
+      switch (step.kind) {
+        case "use": {
+          const site = prepared.siteOf.get(step) as number;
+          flows.sites[site] = (flows.sites[site] as number) + going;
+          going *= conditions.passed[step.station] as number;
+          break;
+        }
+        case "call":
+          going = pourCall(step, going, here);
+          break;
+        case "choice": {
+          let out = 0;
+          let rest = 1;
+          for (const branch of step.branches) {
+            out += pour(branch.steps, going * branch.share, here);
+            rest -= branch.share;
+          }
+          going = out + going * Math.max(0, rest);
+          break;
+        }
+        case "parallel": {
+          for (const branch of step.branches) pour(branch, going, here);
+          if (success !== null) going *= stepSuccess(step, conditions, workload, success);
+          break;
+        }
+        case "lookup": {
+          const hit = conditions.hitRatios[step.cache] as number;
+          going = pour(step.hit, going * hit, here) + pour(step.miss, going * (1 - hit), here);
+          break;
+        }
+        case "hold":
+          going = pour(step.steps, going, here);
+          break;
+        default:
+          break;
+      }
+    }
+    return going;
+  }
+
+  function pourCall(call: Call, rate: number, here: number): number {
+    if (!isMadeFor(call, workload)) return rate;
+    const number = prepared.callNumber.get(call) as number;
+    const begun = rate * call.share;
+    flows.calls[number] = (flows.calls[number] as number) + begun;
+    const copies = copiesOf(call);
+    const one = success === null || !call.waited ? 1 : (success[call.target] as number) ** copies;
+    const times = call.parallel || one === 1 ? meanCount(call.times) : attemptsUntilFailure(call, one);
+    const sent = begun * times * copies;
+    if ((rank[call.target] as number) > here) flow[call.target] = (flow[call.target] as number) + sent;
+    else back[call.target] = (back[call.target] as number) + sent;
+    return one === 1 ? rate : rate * (1 - call.share) + begun * countGeneratingFunction(call.times, one);
+  }
+}
+
+/** Calls made one after the other until one fails: Σ_{j≥0} z^j P(N > j) = (1 − E[zᴺ])/(1 − z). */
+function attemptsUntilFailure(call: Call, z: number): number {
+  return (1 - countGeneratingFunction(call.times, z)) / (1 - z);
+}

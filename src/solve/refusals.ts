@@ -1,0 +1,37 @@
+import type { Model } from "../model/types.ts";
+import { visitSteps } from "./prepare.ts";
+import type { Refusal } from "./types.ts";
+
+/** What of a model this solver cannot do yet, each with the place in the file that asked for it. */
+export function refusalsOf(model: Model): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  const refuse = (path: readonly (string | number)[], message: string) =>
+    refusals.push({ kind: "refusal", path, message });
+
+  for (const station of model.stations) {
+    if (station.scalability !== null) refuse(station.path, "a speed that depends on the number present is planned");
+  }
+  for (const group of model.groups) {
+    const first = model.stations.find((station) => model.groups[station.group] === group);
+    if (group.room !== null) refuse(first?.path ?? [], "a limit on all that one member admits is planned");
+  }
+  for (const cache of model.caches) {
+    if (cache.hit.kind === "store") {
+      refuse(["tiers", cache.tier], "a hit ratio computed from memory and popularity is planned: give hitRatio");
+    }
+  }
+  for (const workload of model.workloads) {
+    if (workload.load.kind === "closed") refuse(workload.path, "closed workloads (concurrentUsers) are planned");
+  }
+  for (const operation of model.operations) {
+    visitSteps(operation.steps, (step) => {
+      if (step.kind === "hold") refuse(operation.path, "held pools (threads, pools, connections) are planned");
+      if (step.kind === "parallel" && step.cancel) refuse(operation.path, "cancelling what lost is planned");
+      if (step.kind === "call") {
+        if (step.timeout !== null || step.retries > 0) refuse(step.path, "timeout and retries are planned");
+        if (step.onFailure.kind !== "fail") refuse(step.path, "onFailure is planned");
+      }
+    });
+  }
+  return refusals;
+}
