@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+const { run, realIo } = require("./load.js").load();
+run(process.argv.slice(2), realIo()).then((code) => {
+  process.exitCode = code;
+});
