@@ -1,0 +1,49 @@
+import type { Law, PerSecond } from "./law.ts";
+import type { TailLaw } from "./tail-law.ts";
+
+/** One queue before c like servers. */
+export interface StationInput {
+  /** λ, requests offered per second, ≥ 0. */
+  readonly arrivalRate: PerSecond;
+  /** ca², scv of the times between arrivals, taken as a renewal stream of the two-moment family; ≥ 0, 1 is Poisson. */
+  readonly arrivalScv: number;
+  /** Law of the service time S. */
+  readonly service: Law;
+  /** c, an integer ≥ 1. */
+  readonly servers: number;
+  /** First come first served, or processor sharing: a job of n > c gets c/n of a server. */
+  readonly discipline: "fcfs" | "ps";
+  /** Requests that may wait, servers not counted; absent: unlimited. */
+  readonly waitingRoom?: number;
+  /** `fast`: closed forms and tables only, for thousands of stations or hundreds of solves. Default `exact`. */
+  readonly effort?: "fast" | "exact";
+}
+
+/** exact: closed form. numerically-exact: solved to rounding. approximate: with a measured error. */
+export type StationExactness = "exact" | "numerically-exact" | "approximate";
+
+export interface StationResult {
+  /** ρ = λS/c as offered; may exceed 1. */
+  readonly utilization: number;
+  /** 1 − ρ, formed as (c − λS)/c and not from a rounded ρ; negative when overloaded. */
+  readonly idle: number;
+  /** No steady state: room is unlimited and ρ ≥ 1. */
+  readonly saturated: boolean;
+  /** X, requests completed per second: λ, what a full room leaves of it, or c/S when saturated. */
+  readonly throughput: PerSecond;
+  /** Share of arrivals turned away for want of room. */
+  readonly lossProbability: number;
+  /** P(an admitted request waits); 1 when saturated. Under processor sharing: P(it starts below full speed). */
+  readonly waitProbability: number;
+  /** Time in queue of an admitted request; null when saturated or processor sharing. */
+  readonly wait: TailLaw | null;
+  /** Processor sharing only: time from arrival to completion; null when saturated. */
+  readonly response?: TailLaw | null;
+  /** scv of the times between departures. */
+  readonly departureScv: number;
+  /** The field's name of what was solved: `M/M/c`. */
+  readonly method: string;
+  readonly exactness: StationExactness;
+  /** Where the method comes from. */
+  readonly source: string;
+}

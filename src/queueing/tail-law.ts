@@ -1,0 +1,119 @@
+import type { PerSecond, Seconds } from "./law.ts";
+
+/**
+ * The law of a time as its tail, ready to be evaluated where a latency grid wants it.
+ * The functions are closures that compute nothing before they are called.
+ */
+export interface TailLaw {
+  readonly mean: Seconds;
+  readonly variance?: number;
+  /** P(T = 0). */
+  readonly atZero: number;
+  /** P(T > t), t ≥ 0. */
+  readonly tail: (t: Seconds) => number;
+  /** E (T − t)⁺ = ∫_t^∞ P(T > u) du: what is left of the mean beyond t. */
+  readonly partialTail?: (t: Seconds) => Seconds;
+  /** θ with P(T > t) ~ constant·e^{−θt}; absent where the tail is heavy or unknown. */
+  readonly decay?: PerSecond;
+}
+
+/** The law of a time that is always 0. */
+export const noTime: TailLaw = {
+  mean: 0,
+  variance: 0,
+  atZero: 1,
+  tail: () => 0,
+  partialTail: () => 0,
+};
+
+/**
+ * P(T > t) = p·e^{−θt}: zero with 1 − p, else exponential. The wait of M/M/c and GI/M/c.
+ *
+ * @param probability p = P(T > 0), in [0, 1]
+ * @param rate θ, 1/s, > 0
+ *
+ * @example
+ * exponentialTail(0.5, 2).mean; // 0.25
+ */
+export function exponentialTail(probability: number, rate: PerSecond): TailLaw {
+  const mean = probability / rate;
+  return {
+    mean,
+    variance: (mean * (2 - probability)) / rate,
+    atZero: 1 - probability,
+    tail: (t) => probability * Math.exp(-rate * t),
+    partialTail: (t) => mean * Math.exp(-rate * t),
+    decay: rate,
+  };
+}
+
+/**
+ * P(T > t) = Σ p_i·e^{−θ_i t}. The weights may have either sign as long as the sum is a tail.
+ *
+ * @param weights p_i
+ * @param rates θ_i, 1/s, > 0
+ *
+ * @example
+ * exponentialSumTail([0.2, 0.3], [1, 2]).mean; // 0.35
+ */
+export function exponentialSumTail(weights: readonly number[], rates: readonly PerSecond[]): TailLaw {
+  let probability = 0;
+  let mean = 0;
+  let halfSecondMoment = 0;
+  let decay = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < weights.length; i++) {
+    const weight = weights[i] as number;
+    const rate = rates[i] as number;
+    probability += weight;
+    mean += weight / rate;
+    halfSecondMoment += weight / (rate * rate);
+    if (weight !== 0 && rate < decay) decay = rate;
+  }
+  const sum = (t: Seconds, order: 0 | 1): number => {
+    let total = 0;
+    for (let i = 0; i < weights.length; i++) {
+      const rate = rates[i] as number;
+      const term = (weights[i] as number) * Math.exp(-rate * t);
+      total += order === 0 ? term : term / rate;
+    }
+    return Math.max(0, total);
+  };
+  return {
+    mean,
+    variance: 2 * halfSecondMoment - mean * mean,
+    atZero: Math.max(0, 1 - probability),
+    tail: (t) => sum(t, 0),
+    partialTail: (t) => sum(t, 1),
+    ...(decay < Number.POSITIVE_INFINITY ? { decay } : {}),
+  };
+}
+
+/**
+ * One of several laws by weight: the wait of a request that meets one of several unlike queues.
+ *
+ * @param parts weights that sum to 1, each with its law
+ *
+ * @example
+ * mixtureTail([{ weight: 1, law: noTime }]).mean; // 0
+ */
+export function mixtureTail(parts: readonly { readonly weight: number; readonly law: TailLaw }[]): TailLaw {
+  if (parts.length === 1 && parts[0]) return parts[0].law;
+  const weighted = (value: (law: TailLaw) => number): number => {
+    let total = 0;
+    for (const part of parts) total += part.weight * value(part.law);
+    return total;
+  };
+  const mean = weighted((law) => law.mean);
+  const hasVariance = parts.every((part) => part.law.variance !== undefined);
+  const hasPartialTail = parts.every((part) => part.law.partialTail !== undefined);
+  const hasDecay = parts.every((part) => part.law.decay !== undefined || part.law.atZero === 1);
+  const decay = Math.min(...parts.map((part) => part.law.decay ?? Number.POSITIVE_INFINITY));
+  return {
+    mean,
+    ...(hasVariance ? { variance: weighted((law) => (law.variance ?? 0) + law.mean * law.mean) - mean * mean } : {}),
+    atZero: weighted((law) => law.atZero),
+    tail: (t) => weighted((law) => law.tail(t)),
+    ...(hasPartialTail ? { partialTail: (t: Seconds) => weighted((law) => law.partialTail?.(t) ?? 0) } : {}),
+    ...(hasDecay && decay < Number.POSITIVE_INFINITY ? { decay } : {}),
+  };
+}
