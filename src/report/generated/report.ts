@@ -1,0 +1,886 @@
+// Generated from schemas/report.schema.json by `npm run generate`; change the schema instead.
+
+/**
+ * What scale-plan answers under `-f json`. Units stand in the keys (seconds, per second, USD), ratios run from 0 to 1, figures have six significant digits, and a value that does not exist is null; no key is ever absent. Equal input gives equal bytes.
+ */
+export type Report = Analysis | Analyses | Check | Checks | Diagnostics;
+/**
+ * exact: a closed form. numerically-exact: solved to rounding. approximate: with a measured error. assumed: rests on a guess.
+ */
+export type Exactness = "exact" | "numerically-exact" | "approximate" | "assumed";
+
+/**
+ * What one topology does at its peak, where it breaks as the load grows, and what mends it.
+ */
+export interface Analysis {
+  /**
+   * Version of this contract. It changes only when a key changes its meaning or goes.
+   */
+  readonly schemaVersion: 1;
+  /**
+   * One plan, analysed.
+   */
+  readonly kind: "analysis";
+  /**
+   * Version of scale-plan that wrote the document.
+   */
+  readonly toolVersion: string;
+  /**
+   * Name of the plan: the file's `name`, else the file's own name.
+   */
+  readonly name: string;
+  /**
+   * The topology, then its overlays in order. Relative to the working directory where they lie in it, never absolute; `<stdin>` for standard input.
+   */
+  readonly files: readonly string[];
+  /**
+   * What `--set` changed, as written: `tiers.web.instances=8`.
+   */
+  readonly settings: readonly string[];
+  /**
+   * The command that makes this document's figures again from the same files.
+   */
+  readonly reproduce: string;
+  readonly verdict: Verdict;
+  readonly load: Load;
+  /**
+   * In the file's order, each whole before its parts.
+   */
+  readonly workloads: readonly Workload[];
+  /**
+   * In the file's order.
+   */
+  readonly tiers: readonly Tier[];
+  /**
+   * The ladder: what breaks as the whole load grows, nearest first.
+   */
+  readonly bottlenecks: readonly Bottleneck[];
+  /**
+   * One entry for each figure that a budget judges, in the file's order.
+   */
+  readonly budgets: readonly Budget[];
+  /**
+   * What is wrong or worth knowing, the gravest first; one cause, one finding.
+   */
+  readonly findings: readonly Finding[];
+  /**
+   * Changes to the file, each applied to a copy and solved; the one to take first stands first.
+   */
+  readonly recommendations: readonly Recommendation[];
+  /**
+   * Values that the file does not state and the figures rest on.
+   */
+  readonly assumptions: readonly Assumption[];
+  readonly cost: Cost;
+}
+/**
+ * The answer in short.
+ */
+export interface Verdict {
+  /**
+   * Nothing is saturated, and no budget is broken or unknown.
+   */
+  readonly healthy: boolean;
+  readonly budgets: BudgetCounts;
+  /**
+   * Ids of the stations that are offered more than they can serve.
+   */
+  readonly saturated: readonly string[];
+  /**
+   * Factor by which the whole load can grow before a station saturates or a latency or error budget breaks; below 1 if one already does; null: nothing ever breaks.
+   */
+  readonly headroomFactor: number | null;
+  /**
+   * The first rung of the ladder; null: nothing ever breaks.
+   */
+  readonly firstBottleneck: Bottleneck | null;
+  /**
+   * Index in `recommendations` of the cheapest change after which every budget holds and nothing is saturated; where none does that alone, of the first that mends a broken budget or a saturation; null: nothing to mend, or nothing helps.
+   */
+  readonly cheapestMend: number | null;
+}
+/**
+ * How many budgets stand how.
+ */
+export interface BudgetCounts {
+  /**
+   * All of them.
+   */
+  readonly total: number;
+  /**
+   * Within the limit.
+   */
+  readonly held: number;
+  /**
+   * Within the limit, beyond the warning.
+   */
+  readonly warned: number;
+  /**
+   * Beyond the limit.
+   */
+  readonly broken: number;
+  /**
+   * Cannot be judged, which counts as broken.
+   */
+  readonly unknown: number;
+}
+/**
+ * One rung of the ladder.
+ */
+export interface Bottleneck {
+  /**
+   * Factor on today's load at which it breaks; below 1: broken already.
+   */
+  readonly factor: number;
+  /**
+   * What breaks.
+   */
+  readonly kind: "saturation" | "latency" | "errors";
+  /**
+   * Station id, or workload id.
+   */
+  readonly subject: string;
+  /**
+   * Id of the budget that breaks; null: a station saturates.
+   */
+  readonly budget: string | null;
+  /**
+   * Of a station: requests per second there when it saturates. Of a workload: its rate then.
+   */
+  readonly ratePerSecond: number;
+  /**
+   * Solved as if these, which break before it, had all the servers that they want.
+   */
+  readonly mended: readonly string[];
+  readonly location: Location;
+}
+/**
+ * A place in the input. Without positions (a topology built by a program) file, line and column are null.
+ */
+export interface Location {
+  /**
+   * The key, from the root: `tiers.web.instances`. Empty: the whole file.
+   */
+  readonly path: string;
+  /**
+   * The file that set the value.
+   */
+  readonly file: string | null;
+  /**
+   * From 1.
+   */
+  readonly line: number | null;
+  /**
+   * From 1.
+   */
+  readonly column: number | null;
+}
+/**
+ * The load that was analysed.
+ */
+export interface Load {
+  /**
+   * All workloads together, at the peak.
+   */
+  readonly arrivalRatePerSecond: number;
+  /**
+   * All workloads together, mean over the day; cost uses it.
+   */
+  readonly meanArrivalRatePerSecond: number;
+  /**
+   * Hour of the daily profile that was analysed; null: the file has no profile, its peak was analysed.
+   */
+  readonly hour: number | null;
+}
+/**
+ * A workload of the file, or one of its parts. Its latency counts from the arrival at the entry to the answer, successes only.
+ */
+export interface Workload {
+  /**
+   * `browse`, or `browse.static` for a part.
+   */
+  readonly id: string;
+  /**
+   * The whole that it is a part of; null: it is a whole itself.
+   */
+  readonly partOf: string | null;
+  readonly location: Location;
+  /**
+   * Requests offered.
+   */
+  readonly arrivalRatePerSecond: number;
+  /**
+   * Requests answered with success.
+   */
+  readonly throughputPerSecond: number;
+  readonly latencySeconds: Percentiles;
+  /**
+   * A station that it waits for is saturated: no latency exists.
+   */
+  readonly saturated: boolean;
+  /**
+   * Share of its requests that fail.
+   */
+  readonly errorRatio: number;
+  readonly exactness: Exactness;
+  /**
+   * Where its latency is spent, largest share of the mean first.
+   */
+  readonly shares: readonly Share[];
+}
+/**
+ * A time as a distribution, seconds. Every value is null where the time does not exist because something is saturated.
+ */
+export interface Percentiles {
+  /**
+   * Mean.
+   */
+  readonly mean: number | null;
+  /**
+   * Median.
+   */
+  readonly p50: number | null;
+  /**
+   * 90th percentile.
+   */
+  readonly p90: number | null;
+  /**
+   * 95th percentile.
+   */
+  readonly p95: number | null;
+  /**
+   * 99th percentile.
+   */
+  readonly p99: number | null;
+  /**
+   * 99.9th percentile.
+   */
+  readonly p999: number | null;
+}
+/**
+ * How much of a workload's latency is spent in one place.
+ */
+export interface Share {
+  /**
+   * Station id, a tier's delay, or `network`.
+   */
+  readonly place: string;
+  /**
+   * Tier that the place belongs to.
+   */
+  readonly tier: string;
+  /**
+   * Mean visits per request.
+   */
+  readonly visitsPerRequest: number;
+  /**
+   * Mean time there per request, on the way to the answer.
+   */
+  readonly residenceSeconds: number;
+  /**
+   * Share of the mean latency.
+   */
+  readonly meanShare: number;
+  /**
+   * By how much of itself the p99 falls when the place answers at once.
+   */
+  readonly p99Share: number | null;
+}
+/**
+ * One box of the picture.
+ */
+export interface Tier {
+  /**
+   * Name in the file.
+   */
+  readonly id: string;
+  /**
+   * What it is.
+   */
+  readonly kind:
+    | "dns"
+    | "cdn"
+    | "load-balancer"
+    | "service"
+    | "worker"
+    | "cache"
+    | "database"
+    | "queue"
+    | "object-store"
+    | "external";
+  /**
+   * `postgresql`, `redis`; null: a kind without engines.
+   */
+  readonly engine: string | null;
+  /**
+   * Requests for its operations, offered.
+   */
+  readonly arrivalRatePerSecond: number;
+  readonly costPerMonth: Money;
+  /**
+   * In the file's order.
+   *
+   * Items: One thing that the tier does.
+   */
+  readonly operations: readonly {
+    /**
+     * `db.read`.
+     */
+    readonly id: string;
+    /**
+     * Requests for it, offered.
+     */
+    readonly arrivalRatePerSecond: number;
+  }[];
+  /**
+   * Its pools of servers; empty: nothing queues there.
+   */
+  readonly stations: readonly Station[];
+}
+/**
+ * An amount of money.
+ */
+export interface Money {
+  /**
+   * null: some price in it is unknown; it is never taken as zero.
+   */
+  readonly amount: number | null;
+  /**
+   * ISO 4217 code.
+   */
+  readonly currency: "USD";
+}
+/**
+ * A pool of like servers with its queue, in each of `members` members. The response is waiting and service together, per visit.
+ */
+export interface Station {
+  /**
+   * `tier.part`: `web.cores`, `db.primary`.
+   */
+  readonly id: string;
+  /**
+   * `cores`, `primary`, `replicas`, `threads`.
+   */
+  readonly part: string;
+  /**
+   * What a request takes there: cores, disk and nic serve it; threads and pools are held; a delay never queues.
+   */
+  readonly resource: "cores" | "threads" | "pool" | "disk" | "nic" | "delay";
+  /**
+   * Instances, shards or replicas, each with its own share of the servers.
+   */
+  readonly members: number;
+  /**
+   * Of all members together; null: as many as requests (a delay).
+   */
+  readonly servers: number | null;
+  /**
+   * Offered, all members together.
+   */
+  readonly arrivalRatePerSecond: number;
+  /**
+   * Completed, all members together.
+   */
+  readonly throughputPerSecond: number;
+  /**
+   * Offered work per server; beyond 1 when saturated.
+   */
+  readonly offeredUtilization: number;
+  /**
+   * Busy share of the servers.
+   */
+  readonly utilization: number;
+  /**
+   * Time in service per visit, at this mix of requests.
+   */
+  readonly serviceSeconds: {
+    /**
+     * Seconds.
+     */
+    readonly mean: number;
+    /**
+     * Squared coefficient of variation.
+     */
+    readonly scv: number;
+  };
+  /**
+   * Squared coefficient of variation of the times between arrivals.
+   */
+  readonly arrivalScv: number;
+  readonly waitSeconds: Waiting;
+  readonly responseSeconds: Percentiles;
+  /**
+   * Mean number present, in service included, all members together; null when saturated.
+   */
+  readonly queueLength: number | null;
+  /**
+   * Share of the arrivals turned away for want of room.
+   */
+  readonly errorRatio: number;
+  /**
+   * Factor on the whole load at which the servers are all busy all the time; null: never.
+   */
+  readonly saturationFactor: number | null;
+  /**
+   * It is offered more than it can serve; times are null.
+   */
+  readonly saturated: boolean;
+  /**
+   * Queueing model by which it was solved: `M/M/c`.
+   */
+  readonly method: string;
+  readonly exactness: Exactness;
+  /**
+   * Where the method is published.
+   */
+  readonly source: string;
+}
+/**
+ * Time in the queue, service not included, seconds. Every value is null where the queue never settles.
+ */
+export interface Waiting {
+  /**
+   * Mean.
+   */
+  readonly mean: number | null;
+  /**
+   * Median.
+   */
+  readonly p50: number | null;
+  /**
+   * 90th percentile.
+   */
+  readonly p90: number | null;
+  /**
+   * 95th percentile.
+   */
+  readonly p95: number | null;
+  /**
+   * 99th percentile.
+   */
+  readonly p99: number | null;
+  /**
+   * 99.9th percentile.
+   */
+  readonly p999: number | null;
+  /**
+   * Probability that an admitted request waits at all.
+   */
+  readonly probability: number | null;
+}
+/**
+ * One limit and the figure that it judges.
+ */
+export interface Budget {
+  /**
+   * `latency.browse.p99`, `utilization`, `headroom`.
+   */
+  readonly id: string;
+  /**
+   * What is limited.
+   */
+  readonly kind: "latency" | "utilization" | "headroom" | "cost" | "errors";
+  /**
+   * What the figure was read from: workload, station; null: the whole plan.
+   */
+  readonly subject: string | null;
+  /**
+   * Of a latency; else null.
+   */
+  readonly statistic: "mean" | "p50" | "p90" | "p95" | "p99" | "p999" | null;
+  /**
+   * Of limit, warn and actual. Ratios run from 0 to 1; a month has 730 hours.
+   */
+  readonly unit: "seconds" | "ratio" | "factor" | "usdPerMonth";
+  /**
+   * Beyond it the budget is broken. Smaller is better, but for headroom.
+   */
+  readonly limit: number;
+  /**
+   * Beyond it a warning; null: none.
+   */
+  readonly warn: number | null;
+  /**
+   * null: unknown, or saturated.
+   */
+  readonly actual: number | null;
+  /**
+   * No figure exists, since a station is saturated.
+   */
+  readonly saturated: boolean;
+  /**
+   * unknown counts as broken: what cannot be judged must not look green.
+   */
+  readonly verdict: "held" | "warned" | "broken" | "unknown";
+  /**
+   * Share of the limit that is left; negative: by how much it is over.
+   */
+  readonly marginRatio: number | null;
+  readonly location: Location;
+}
+/**
+ * What is wrong, or worth knowing.
+ */
+export interface Finding {
+  /**
+   * Stable rule id: `SP201`.
+   */
+  readonly code: string;
+  /**
+   * The code's name: `saturated`.
+   */
+  readonly rule: string;
+  /**
+   * As in SARIF.
+   */
+  readonly severity: "error" | "warning" | "note";
+  /**
+   * One sentence, figures in it.
+   */
+  readonly message: string;
+  /**
+   * Tier, station or workload id.
+   */
+  readonly subject: string;
+  /**
+   * Tier in which the cause lies; null: in none of them alone.
+   */
+  readonly tier: string | null;
+  /**
+   * Station in which the cause lies; null: nothing queues there, or it concerns the tier as a whole.
+   */
+  readonly station: string | null;
+  readonly location: Location;
+  /**
+   * Figures whose budgets are broken, near or unknown because of it: `latency.browse.p99`.
+   */
+  readonly budgets: readonly string[];
+  /**
+   * What else follows from the same cause.
+   */
+  readonly consequences: readonly string[];
+  /**
+   * The figures behind the message, in SI units, by name.
+   */
+  readonly figures: {
+    readonly [k: string]: number | null;
+  };
+}
+/**
+ * A change to the file, its effect solved on a copy. The cost is after minus before.
+ */
+export interface Recommendation {
+  /**
+   * `scale-out`.
+   */
+  readonly remedy: string;
+  /**
+   * `Shard db in two`.
+   */
+  readonly title: string;
+  /**
+   * Findings that are gone after it.
+   *
+   * Items: A finding that is gone after it.
+   */
+  readonly mends: readonly {
+    /**
+     * `SP201`.
+     */
+    readonly code: string;
+    /**
+     * What it was about.
+     */
+    readonly subject: string;
+  }[];
+  /**
+   * Ids of budgets that were broken and hold after it.
+   */
+  readonly budgetsMended: readonly string[];
+  /**
+   * Every budget holds and nothing is saturated after it.
+   */
+  readonly mendsAll: boolean;
+  /**
+   * Before and after.
+   */
+  readonly effects: readonly Effect[];
+  readonly costDeltaPerMonth: Money;
+  /**
+   * What breaks first after it; null: nothing ever does.
+   */
+  readonly nextBottleneck: {
+    /**
+     * Station or workload id.
+     */
+    readonly subject: string;
+    /**
+     * Factor on today's load.
+     */
+    readonly factor: number;
+    /**
+     * In words.
+     */
+    readonly what: string;
+  } | null;
+  /**
+   * What it asks of people.
+   */
+  readonly asks: readonly string[];
+  /**
+   * The keys to change in the file.
+   */
+  readonly patch: readonly Change[];
+}
+/**
+ * A figure before and after.
+ */
+export interface Effect {
+  /**
+   * `latency.upload.p99`, `headroom`, `utilization.db.primary`.
+   */
+  readonly figure: string;
+  /**
+   * Of before and after.
+   */
+  readonly unit: "seconds" | "ratio" | "factor" | "usdPerMonth" | "perSecond";
+  /**
+   * null: saturated, or unknown.
+   */
+  readonly before: number | null;
+  /**
+   * null: saturated, or unknown.
+   */
+  readonly after: number | null;
+  /**
+   * `before` is null because of saturation.
+   */
+  readonly saturatedBefore: boolean;
+  /**
+   * `after` is null because of saturation.
+   */
+  readonly saturatedAfter: boolean;
+}
+/**
+ * One key of the file's data.
+ */
+export interface Change {
+  /**
+   * As in JSON Patch (RFC 6902).
+   */
+  readonly operation: "add" | "replace" | "remove";
+  /**
+   * `tiers.db.shards`.
+   */
+  readonly path: string;
+  /**
+   * The same as a JSON Pointer (RFC 6901): `/tiers/db/shards`.
+   */
+  readonly pointer: string;
+  /**
+   * Value in the file; null when it is not there.
+   */
+  readonly before: {
+    readonly [k: string]: unknown;
+  };
+  /**
+   * Value to write; null when the key goes.
+   */
+  readonly after: {
+    readonly [k: string]: unknown;
+  };
+}
+/**
+ * A value that the file does not state; its location is where the key would stand.
+ */
+export interface Assumption {
+  /**
+   * What is assumed, in words.
+   */
+  readonly text: string;
+  /**
+   * Where the value comes from.
+   */
+  readonly source: string;
+  /**
+   * It is a quantity, which moves figures; else a policy or a missing limit.
+   */
+  readonly weighs: boolean;
+  readonly location: Location;
+}
+/**
+ * What the plan costs.
+ */
+export interface Cost {
+  readonly costPerMonth: Money;
+  /**
+   * What is known of it.
+   */
+  readonly knownUsdPerMonth: number;
+  /**
+   * Tiers without a price.
+   */
+  readonly unpricedTiers: readonly string[];
+  /**
+   * Where the prices come from; prices of the file itself are not listed.
+   */
+  readonly priceBases: readonly string[];
+  /**
+   * Date of the oldest price that is used, as year-month-day; null: every price is the file's own, or there is none.
+   */
+  readonly pricesAsOf: string | null;
+}
+/**
+ * Several topologies, each analysed on its own.
+ */
+export interface Analyses {
+  /**
+   * Version of this contract. It changes only when a key changes its meaning or goes.
+   */
+  readonly schemaVersion: 1;
+  /**
+   * Several plans, analysed.
+   */
+  readonly kind: "analyses";
+  /**
+   * Version of scale-plan that wrote the document.
+   */
+  readonly toolVersion: string;
+  /**
+   * In the order in which the files were named.
+   */
+  readonly reports: readonly Analysis[];
+}
+/**
+ * The budgets of one topology as a gate.
+ */
+export interface Check {
+  /**
+   * Version of this contract. It changes only when a key changes its meaning or goes.
+   */
+  readonly schemaVersion: 1;
+  /**
+   * One plan's budgets, checked.
+   */
+  readonly kind: "check";
+  /**
+   * Version of scale-plan that wrote the document.
+   */
+  readonly toolVersion: string;
+  /**
+   * Name of the plan: the file's `name`, else the file's own name.
+   */
+  readonly name: string;
+  /**
+   * The topology, then its overlays in order. Relative to the working directory where they lie in it, never absolute; `<stdin>` for standard input.
+   */
+  readonly files: readonly string[];
+  /**
+   * What `--set` changed, as written: `tiers.web.instances=8`.
+   */
+  readonly settings: readonly string[];
+  /**
+   * The command that makes this document's figures again from the same files.
+   */
+  readonly reproduce: string;
+  /**
+   * Every budget holds (a warning does not fail the gate).
+   */
+  readonly passed: boolean;
+  readonly counts: BudgetCounts;
+  /**
+   * One entry for each figure that a budget judges, in the file's order.
+   */
+  readonly budgets: readonly Budget[];
+}
+/**
+ * The budgets of several topologies as one gate.
+ */
+export interface Checks {
+  /**
+   * Version of this contract. It changes only when a key changes its meaning or goes.
+   */
+  readonly schemaVersion: 1;
+  /**
+   * Several plans' budgets, checked.
+   */
+  readonly kind: "checks";
+  /**
+   * Version of scale-plan that wrote the document.
+   */
+  readonly toolVersion: string;
+  /**
+   * Every budget of every plan holds.
+   */
+  readonly passed: boolean;
+  /**
+   * In the order in which the files were named.
+   */
+  readonly reports: readonly Check[];
+}
+/**
+ * Why a file cannot be analysed, or what its author should know. Written to standard error under `-f json`.
+ */
+export interface Diagnostics {
+  /**
+   * Version of this contract. It changes only when a key changes its meaning or goes.
+   */
+  readonly schemaVersion: 1;
+  /**
+   * What is wrong with the input.
+   */
+  readonly kind: "diagnostics";
+  /**
+   * Version of scale-plan that wrote the document.
+   */
+  readonly toolVersion: string;
+  /**
+   * Sorted by file and position.
+   */
+  readonly diagnostics: readonly Diagnostic[];
+}
+/**
+ * One thing to say about the input, and where.
+ */
+export interface Diagnostic {
+  /**
+   * Stable rule id: `SP003`.
+   */
+  readonly code: string;
+  /**
+   * The code's name: `unknown-key`.
+   */
+  readonly rule: string;
+  /**
+   * An error leaves nothing to analyse; a warning does not.
+   */
+  readonly severity: "error" | "warning" | "note";
+  /**
+   * What is wrong, in one sentence.
+   */
+  readonly message: string;
+  /**
+   * What to write instead; null: none.
+   */
+  readonly hint: string | null;
+  /**
+   * The file that set the value; null: no file is to blame.
+   */
+  readonly file: string | null;
+  /**
+   * From 1; null: the file as a whole.
+   */
+  readonly line: number | null;
+  /**
+   * From 1, in characters (UTF-16 code units); null: the file as a whole.
+   */
+  readonly column: number | null;
+  /**
+   * Line of the first character that is no longer meant; null: not known.
+   */
+  readonly endLine: number | null;
+  /**
+   * Column of the first character that is no longer meant; null: not known.
+   */
+  readonly endColumn: number | null;
+}

@@ -1,0 +1,50 @@
+import type { Recommendation } from "../advice/types.ts";
+import type { Assessment } from "../assess/types.ts";
+import type { Finding } from "../findings/types.ts";
+import { assumptionOf } from "./assumptions.ts";
+import { bottleneckOf } from "./bottlenecks.ts";
+import { budgetOf } from "./budgets.ts";
+import { costOf } from "./cost.ts";
+import { findingOf } from "./findings.ts";
+import type { Analysis } from "./generated/report.ts";
+import { recommendationOf } from "./recommendations.ts";
+import type { Source } from "./source.ts";
+import { tiersOf } from "./tiers.ts";
+import { toolVersion } from "./tool-version.ts";
+import { verdictOf } from "./verdict.ts";
+import { workloadOf } from "./workloads.ts";
+
+/** Everything that is known of a plan, as the document that all formats are views of. Figures are not rounded. */
+export function report(
+  assessment: Assessment,
+  findings: readonly Finding[],
+  recommendations: readonly Recommendation[],
+  source: Source,
+): Analysis {
+  const { topology, model } = assessment;
+  return {
+    schemaVersion: 1,
+    kind: "analysis",
+    toolVersion,
+    name: topology.name,
+    files: source.files,
+    settings: source.settings,
+    reproduce: source.reproduce,
+    verdict: verdictOf(assessment, recommendations, source),
+    load: {
+      arrivalRatePerSecond: sum(topology.workloads.map(({ arrivalRate }) => arrivalRate)),
+      meanArrivalRatePerSecond: sum(topology.workloads.map(({ meanRate }) => meanRate)),
+      hour: model.hour,
+    },
+    workloads: assessment.workloads.map((workload) => workloadOf(workload, source)),
+    tiers: tiersOf(assessment),
+    bottlenecks: assessment.ladder.map((rung) => bottleneckOf(rung, source)),
+    budgets: assessment.budgets.map((result) => budgetOf(result, source)),
+    findings: findings.map((finding) => findingOf(finding, source)),
+    recommendations: recommendations.map(recommendationOf),
+    assumptions: topology.assumptions.map((assumption) => assumptionOf(assumption, source)),
+    cost: costOf(assessment.cost),
+  };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

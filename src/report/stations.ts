@@ -1,0 +1,34 @@
+import { summarize } from "../latency/latency.ts";
+import type { Group, Station as ModelStation } from "../model/types.ts";
+import type { StationSolution } from "../solve/types.ts";
+import type { Station } from "./generated/report.ts";
+import { percentilesOf } from "./percentiles.ts";
+
+/** A pool of servers under its load. */
+export function stationOf(station: ModelStation, group: Group, solution: StationSolution): Station {
+  return {
+    id: station.id,
+    part: station.part,
+    resource: station.resource,
+    members: group.members,
+    servers: Number.isFinite(station.servers) ? group.members * station.servers : null,
+    arrivalRatePerSecond: solution.arrivalRate,
+    throughputPerSecond: solution.throughput,
+    offeredUtilization: solution.offeredUtilization,
+    utilization: solution.utilization,
+    serviceSeconds: { mean: solution.serviceTime, scv: solution.serviceScv },
+    arrivalScv: solution.arrivalScv,
+    waitSeconds: {
+      ...percentilesOf(timesOf(solution.wait, solution.waitTime)),
+      probability: solution.waitProbability,
+    },
+    responseSeconds: percentilesOf(timesOf(solution.response, solution.responseTime)),
+    queueLength: solution.queueLength,
+    errorRatio: solution.lossProbability,
+    saturationFactor: solution.saturationFactor,
+    saturated: solution.saturated,
+    method: solution.method,
+    exactness: solution.exactness,
+    source: solution.source,
+  };
+}

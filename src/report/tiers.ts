@@ -1,0 +1,50 @@
+import type { Assessment } from "../assess/types.ts";
+import type { Tier as PlannedTier } from "../topology/types.ts";
+import type { Tier } from "./generated/report.ts";
+import { perMonth } from "./money.ts";
+import { stationOf } from "./stations.ts";
+
+/** The tiers in the file's order, each with its load, its price and its stations. */
+export function tiersOf({ topology, model, solution, cost }: Assessment): readonly Tier[] {
+  const operations = byTier(
+    model.operations.map(({ id, tier }, index) => ({
+      tier,
+      value: { id, arrivalRatePerSecond: solution.operations[index]?.arrivalRate ?? 0 },
+    })),
+  );
+  const stations = byTier(
+    model.stations.flatMap((station, index) => {
+      const group = model.groups[station.group];
+      const solved = solution.stations[index];
+      if (group === undefined || solved === undefined) return [];
+      return [{ tier: station.tier, value: stationOf(station, group, solved) }];
+    }),
+  );
+  const prices = new Map(cost.perTier.map(({ tier, usdPerHour }) => [tier, usdPerHour]));
+  return topology.tiers.map((tier) => {
+    const asked = operations.get(tier.id) ?? [];
+    return {
+      id: tier.id,
+      kind: tier.kind,
+      engine: engineOf(tier),
+      arrivalRatePerSecond: asked.reduce((sum, { arrivalRatePerSecond }) => sum + arrivalRatePerSecond, 0),
+      costPerMonth: perMonth(prices.get(tier.id) ?? null),
+      operations: asked,
+      stations: stations.get(tier.id) ?? [],
+    };
+  });
+}
+
+function byTier<Value>(members: readonly { readonly tier: string; readonly value: Value }[]): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const { tier, value } of members) {
+    const group = groups.get(tier);
+    if (group === undefined) groups.set(tier, [value]);
+    else group.push(value);
+  }
+  return groups;
+}
+
+function engineOf(tier: PlannedTier): string | null {
+  return "engine" in tier ? tier.engine : null;
+}
