@@ -6,7 +6,7 @@
  * It is complete: the first solver refuses what it cannot yet solve (`Refusal`), it never skips it.
  */
 import type { Law, PerSecond, Seconds } from "../queueing/law.ts";
-import type { Path } from "../topology/types.ts";
+import type { Path, TierKind } from "../topology/types.ts";
 
 export type GroupIndex = number;
 export type StationIndex = number;
@@ -19,8 +19,9 @@ export interface Model {
   readonly caches: readonly Cache[];
   readonly operations: readonly Operation[];
   readonly workloads: readonly Workload[];
-  /** Beside what queues. */
+  /** Beside what queues: what is paid for, and what stands behind each tier. One element per tier, in the file's order. */
   readonly costs: readonly CostItem[];
+  readonly elements: readonly Element[];
   /** Which hour of the profile this is, and what is lost; both undefined in the plain case. */
   readonly hour: number | null;
   readonly lost: readonly string[];
@@ -100,7 +101,10 @@ export type Step =
   | { readonly kind: "delay"; readonly time: Law }
   | Call
   /** One branch by share; what is left of 1 does nothing. */
-  | { readonly kind: "choice"; readonly branches: readonly { readonly share: number; readonly steps: readonly Step[] }[] }
+  | {
+      readonly kind: "choice";
+      readonly branches: readonly { readonly share: number; readonly steps: readonly Step[] }[];
+    }
   /** All branches at once; goes on when `need` have ended. Losers go on unless `cancel`. */
   | {
       readonly kind: "parallel";
@@ -150,7 +154,10 @@ export interface Call {
   readonly backoff: Law | null;
   /** A timed-out attempt is withdrawn. */
   readonly cancel: boolean;
-  readonly onFailure: { readonly kind: "fail" } | { readonly kind: "ignore" } | { readonly kind: "to"; readonly steps: readonly Step[] };
+  readonly onFailure:
+    | { readonly kind: "fail" }
+    | { readonly kind: "ignore" }
+    | { readonly kind: "to"; readonly steps: readonly Step[] };
   /** Request and reply together. */
   readonly network: Law | null;
   /** What a reader is pointed at. */
@@ -190,4 +197,29 @@ export interface CostItem {
     | { readonly kind: "none" };
   /** Where the price comes from, with its date; null: the file. */
   readonly basis: string | null;
+}
+
+// ------------------------------------------------------------------- elements
+
+/** What a tier stands on, for questions that do not queue: can it lose a machine, and whose is it? */
+export interface Element {
+  readonly tier: string;
+  readonly kind: TierKind;
+  readonly path: Path;
+  /** All machines of the tier, replicas included; null: managed, or a third party's. */
+  readonly machines: number | null;
+  /**
+   * Machines that may be lost, whichever they are, before some of its work or data is gone:
+   * 0 is a single point of failure. A database counts the replicas of one shard. null: managed.
+   */
+  readonly spare: number | null;
+}
+
+// ------------------------------------------------------------------- refusals
+
+/** What no model says, with what to change: a value, never an exception. */
+export interface Refusal {
+  readonly kind: "refusal";
+  readonly path: Path;
+  readonly message: string;
 }

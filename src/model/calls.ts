@@ -1,0 +1,90 @@
+import type { Call, CallNode } from "../topology/types.ts";
+import type { Caller, Lowering, Request, Target } from "./lowering.ts";
+import { countLaw, meanTimes } from "./times.ts";
+import type { Step } from "./types.ts";
+
+/** What `calls` needs to know of the whole. */
+export interface CallContext {
+  readonly network: Lowering["network"];
+  readonly target: (tier: string, request: Request, path: Call["path"]) => Target;
+  /** Indices of the model's workloads that come of one of the file's. */
+  readonly workloadsOf: (name: string) => readonly number[];
+}
+
+/** The steps that make the calls, in order. What is never made is left out. */
+export function lowerCalls(nodes: readonly CallNode[], caller: Caller, context: CallContext): readonly Step[] {
+  const steps: Step[] = [];
+  for (const node of nodes) {
+    switch (node.kind) {
+      case "call":
+        if (node.share > 0 && meanTimes(node.times) > 0) steps.push(lowerCall(node, caller, context));
+        break;
+      case "choice":
+        steps.push({
+          kind: "choice",
+          branches: node.branches.map((branch) => ({
+            share: branch.share,
+            steps: lowerCalls(branch.steps, caller, context),
+          })),
+        });
+        break;
+      case "parallel":
+        steps.push({
+          kind: "parallel",
+          branches: node.branches.map((branch) => lowerCalls(branch, caller, context)),
+          need: node.need,
+          cancel: false,
+        });
+        break;
+    }
+  }
+  return steps;
+}
+
+function lowerCall(call: Call, caller: Caller, context: CallContext): Step {
+  const target = context.target(call.tier, requestOf(call, caller), call.path);
+  return {
+    kind: "call",
+    target: target.operation,
+    select: target.select,
+    times: countLaw(call.times),
+    parallel: call.parallel,
+    share: call.share,
+    only: call.only === null ? null : call.only.flatMap((name) => context.workloadsOf(name)),
+    waited: caller.waits && !call.async,
+    timeout: null,
+    retries: 0,
+    backoff: null,
+    cancel: false,
+    onFailure: { kind: "fail" },
+    network: target.atCaller || call.tier === caller.tier ? null : context.network,
+    path: call.path,
+  };
+}
+
+function requestOf(call: Call, { passes }: Caller): Request {
+  if (passes === null) return { operation: call.operation, part: null, client: null, fresh: call.fresh };
+  return { ...passes, operation: call.operation ?? passes.operation, fresh: call.fresh };
+}
+
+/** A call from a tier to another of its own operations: once, waited for, no network between. */
+export function ownCall(
+  call: Pick<Extract<Step, { kind: "call" }>, "target" | "path"> & Partial<Extract<Step, { kind: "call" }>>,
+): Step {
+  return {
+    kind: "call",
+    select: { kind: "one" },
+    times: { kind: "exact", count: 1 },
+    parallel: false,
+    share: 1,
+    only: null,
+    waited: true,
+    timeout: null,
+    retries: 0,
+    backoff: null,
+    cancel: false,
+    onFailure: { kind: "fail" },
+    network: null,
+    ...call,
+  };
+}

@@ -1,0 +1,91 @@
+/**
+ * Topology → Model. Tiers first put down their machines, in the file's order; then operations are
+ * made on demand, from the workloads on, by a list of work rather than by recursion: a chain of any
+ * length is lowered, and a ring of async calls ends.
+ */
+import { meanOf } from "../queueing/law-moments.ts";
+import type { Path, Topology } from "../topology/types.ts";
+import { balancingByCaller } from "./balancing.ts";
+import { lowerCalls } from "./calls.ts";
+import { distinctionsOf } from "./forwarding.ts";
+import type { Forwarding, LoweredTier, Lowering, Request, Target } from "./lowering.ts";
+import { operationTable } from "./operation-table.ts";
+import { lowerTier } from "./registry.ts";
+import type { Cache, Group, Model, Refusal, Station } from "./types.ts";
+import { workloadParts } from "./workloads.ts";
+
+/** The model of a topology, or what in it no model says. */
+export function lower(topology: Topology): { readonly model: Model } | { readonly refusals: readonly Refusal[] } {
+  const groups: Group[] = [];
+  const stations: Station[] = [];
+  const caches: Cache[] = [];
+  const refusals: Refusal[] = [];
+  const refuse = (path: Path, message: string): void => {
+    refusals.push({ kind: "refusal", path, message });
+  };
+
+  const parts = workloadParts(topology);
+  const workloadIndices = new Map<string, number[]>();
+  parts.forEach(({ workload }, index) => {
+    const known = workloadIndices.get(workload.whole);
+    if (known === undefined) workloadIndices.set(workload.whole, [index]);
+    else known.push(index);
+  });
+
+  const table = operationTable();
+  const tiers = new Map<string, LoweredTier>();
+  const target = (tier: string, request: Request, path: Path): Target => {
+    const lowered = tiers.get(tier);
+    if (lowered !== undefined) return lowered.target(request, path);
+    refuse(path, `there is no tier ${tier}`);
+    return { operation: 0, select: { kind: "one" }, atCaller: false };
+  };
+
+  const network = meanOf(topology.network) === 0 ? null : topology.network;
+  const context = { network, target, workloadsOf: (name: string) => workloadIndices.get(name) ?? [] };
+  let distinctions: ReturnType<typeof distinctionsOf> = new Map();
+  const lowering: Lowering = {
+    network,
+    group: (group) => groups.push(group) - 1,
+    station: (station) => stations.push(station) - 1,
+    cache: (cache) => caches.push(cache) - 1,
+    operation: table.request,
+    calls: (nodes, caller) => lowerCalls(nodes, caller, context),
+    balancingBefore: balancingByCaller(topology.tiers, refuse),
+    distinctions: (tier) => distinctions.get(tier) ?? { part: false, client: false },
+    refuse,
+  };
+
+  const forwarding = new Map<string, Forwarding>();
+  for (const tier of topology.tiers) {
+    const lowered = lowerTier(tier, lowering);
+    tiers.set(tier.id, lowered);
+    if (lowered.forwarding !== null) forwarding.set(tier.id, lowered.forwarding);
+  }
+  distinctions = distinctionsOf(forwarding);
+
+  const workloads = parts.map(({ workload, entryTier, request }) => ({
+    ...workload,
+    entry: target(entryTier, request, workload.path).operation,
+  }));
+  const operations = table.build();
+  if (refusals.length > 0) return { refusals };
+  return {
+    model: {
+      groups,
+      stations,
+      caches,
+      operations,
+      workloads,
+      costs: [...tiers.values()].flatMap((tier) => tier.costs()),
+      elements: topology.tiers.map((tier) => ({
+        tier: tier.id,
+        kind: tier.kind,
+        path: tier.path,
+        ...(tiers.get(tier.id) as LoweredTier).element,
+      })),
+      hour: null,
+      lost: [],
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { ownCall } from "../calls.ts";
+import { machineCosts } from "../costs.ts";
+import { lookUp } from "../lookup.ts";
+import type { LowerTier } from "../lowering.ts";
+import { addMachines } from "../machines.ts";
+import type { Call, OperationIndex, Step } from "../types.ts";
+import { delay, work } from "../work.ts";
+
+/**
+ * Keys choose the instance: as good as random, unless the tier says otherwise.
+ *
+ * Aside, who asks for `get` runs `fetch`: it gets, and on a miss asks further and sets, itself.
+ * Through, the cache does all that inside its `get`.
+ */
+export const lowerCache: LowerTier<"cache"> = (tier, lowering) => {
+  const { servers } = tier;
+  const balancing = servers.balancing ?? "random";
+  const station = addMachines({ tier, part: "cores", members: servers.instances, balancing }, servers, lowering);
+  const cache = lowering.cache({ id: tier.id, tier: tier.id, hit: { kind: "given", ratio: tier.hitRatio } });
+  const specs = new Map(tier.operations.map((spec) => [spec.name, spec]));
+  const select: Call["select"] =
+    servers.balancing === null && servers.instances > 1 ? { kind: "key" } : { kind: "one" };
+  const asked = new Set<OperationIndex>();
+  const self = { tier: tier.id, passes: null, waits: true };
+  const fills = tier.miss.length > 0;
+
+  const serve = (name: string): readonly Step[] => {
+    const spec = specs.get(name);
+    if (spec === undefined) return [];
+    return [
+      ...work(station, spec.serviceTime, servers.speed),
+      ...delay(spec.delay),
+      ...lowering.calls(spec.calls, self),
+    ];
+  };
+  const access = (name: string): OperationIndex => {
+    const isFilling = name === "get" && fills && tier.fill === "through";
+    const operation = lowering.operation({
+      tier: tier.id,
+      name,
+      path: specs.get(name)?.path ?? tier.path,
+      steps: () => [
+        ...serve(name),
+        ...(isFilling
+          ? [{ kind: "lookup" as const, cache, hit: [], miss: [...lowering.calls(tier.miss, self), ...serve("set")] }]
+          : []),
+      ],
+    });
+    asked.add(operation);
+    return operation;
+  };
+  const toCache = (name: string): Step =>
+    ownCall({ target: access(name), select, network: lowering.network, path: tier.path });
+  const fetch = (): OperationIndex =>
+    lowering.operation({
+      tier: tier.id,
+      name: "fetch",
+      path: tier.path,
+      steps: () => [
+        toCache("get"),
+        { kind: "lookup", cache, hit: [], miss: [...lowering.calls(tier.miss, self), toCache("set")] },
+      ],
+    });
+
+  return {
+    forwarding: null,
+    element: { machines: servers.instances, spare: servers.instances - 1 },
+    target: (request, path) => {
+      const named = request.operation === null ? { ...request, operation: "get" } : request;
+      const name = lookUp(tier.id, specs, named, path, lowering)?.name ?? "get";
+      return name === "get" && fills && tier.fill === "aside"
+        ? { operation: fetch(), select: { kind: "one" }, atCaller: true }
+        : { operation: access(name), select, atCaller: false };
+    },
+    costs: () => [machineCosts(tier, servers, servers.instances, [...asked])],
+  };
+};

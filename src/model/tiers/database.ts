@@ -1,0 +1,116 @@
+import type { AccessSpec, DatabaseTier, Path } from "../../topology/types.ts";
+import { ownCall } from "../calls.ts";
+import { machineCosts } from "../costs.ts";
+import { lookUp } from "../lookup.ts";
+import type { Lowering, LowerTier, Request, Target } from "../lowering.ts";
+import { addMachines } from "../machines.ts";
+import type { Call, OperationIndex, StationIndex } from "../types.ts";
+import { delay, work } from "../work.ts";
+
+type Place = "primary" | "replicas";
+
+/**
+ * An engine with a leader per shard. Writes go to the primary, and every replica of the shard
+ * applies them; reads go where `readFrom` says, fresh ones to the primary. Keys choose the shard.
+ */
+export const lowerDatabase: LowerTier<"database"> = (tier, lowering) => {
+  const { servers, shards, replicas } = tier;
+  const stations = addStations(tier, lowering);
+  const specs = new Map(tier.operations.map((spec) => [spec.name, spec]));
+  const select: Call["select"] = shards > 1 ? { kind: "key" } : { kind: "one" };
+  const usualReads: Place | "all" = stations.replicas === null ? "primary" : tier.readFrom;
+  const asked = new Set<OperationIndex>();
+  const self = { tier: tier.id, passes: null, waits: true };
+  const operationOf = (name: string, path: Path, steps: Parameters<Lowering["operation"]>[0]["steps"]) =>
+    lowering.operation({ tier: tier.id, name, path, steps });
+
+  /** A write applied by one replica. */
+  const apply = (write: AccessSpec, station: StationIndex) =>
+    operationOf(`${write.name}.apply`, write.path, () => work(station, tier.apply ?? write.serviceTime, servers.speed));
+
+  const at = (place: Place, spec: AccessSpec): OperationIndex => {
+    const isUsual = spec.access === "write" || place === usualReads;
+    const station = stations[place] ?? stations.primary;
+    const replicaStation = spec.access === "write" ? stations.replicas : null;
+    const operation = operationOf(isUsual ? spec.name : `${spec.name}.${place}`, spec.path, () => [
+      ...work(station, spec.serviceTime, servers.speed),
+      ...delay(spec.delay),
+      ...lowering.calls(spec.calls, self),
+      ...(replicaStation === null
+        ? []
+        : [
+            ownCall({
+              target: apply(spec, replicaStation),
+              select: { kind: "distinct", count: replicas },
+              waited: false,
+              path: spec.path,
+            }),
+          ]),
+    ]);
+    asked.add(operation);
+    return operation;
+  };
+
+  /** Any machine of the shard, the primary like a replica. */
+  const anywhere = (spec: AccessSpec): OperationIndex =>
+    operationOf(spec.name, spec.path, () => {
+      const primary = 1 / (1 + replicas);
+      const to = (place: Place) => [ownCall({ target: at(place, spec), select, path: spec.path })];
+      return [
+        {
+          kind: "choice",
+          branches: [
+            { share: primary, steps: to("primary") },
+            { share: 1 - primary, steps: to("replicas") },
+          ],
+        },
+      ];
+    });
+
+  const access = (spec: AccessSpec, fresh: boolean): Target => {
+    if (spec.access === "write" || fresh) return { operation: at("primary", spec), select, atCaller: false };
+    if (usualReads === "all") return { operation: anywhere(spec), select: { kind: "one" }, atCaller: false };
+    return { operation: at(usualReads, spec), select, atCaller: false };
+  };
+
+  /** The bare tier: a read with probability `reads`, else a write. */
+  const either = (reads: number, { fresh }: Request): Target => {
+    const branch = (kind: AccessSpec["access"], share: number) => {
+      const spec = tier.operations.find((operation) => operation.access === kind);
+      if (share === 0 || spec === undefined) return [];
+      const { operation, select } = access(spec, fresh);
+      return [{ share, steps: [ownCall({ target: operation, select, path: spec.path })] }];
+    };
+    const operation = lowering.operation({
+      tier: tier.id,
+      name: fresh ? "*.primary" : "*",
+      key: fresh ? "either, fresh" : "either, usual",
+      path: tier.path,
+      steps: () => [{ kind: "choice", branches: [...branch("read", reads), ...branch("write", 1 - reads)] }],
+    });
+    return { operation, select: { kind: "one" }, atCaller: false };
+  };
+
+  return {
+    forwarding: null,
+    element: { machines: shards * (1 + replicas), spare: replicas },
+    target: (request, path) => {
+      const isListed = request.operation !== null && specs.has(request.operation);
+      if (!isListed && tier.reads !== null) return either(tier.reads, request);
+      const spec = lookUp(tier.id, specs, request, path, lowering);
+      if (spec !== null) return access(spec, request.fresh);
+      return { operation: operationOf("*", path, () => []), select, atCaller: false };
+    },
+    costs: () => [machineCosts(tier, servers, shards * (1 + replicas), [...asked])],
+  };
+};
+
+function addStations(tier: DatabaseTier, lowering: Lowering): { primary: StationIndex; replicas: StationIndex | null } {
+  const { servers, shards, replicas } = tier;
+  // Keys fall on shards as at random, whatever then balances within one.
+  const balancing = shards > 1 ? "random" : null;
+  const primary = addMachines({ tier, part: "primary", members: shards, balancing }, servers, lowering);
+  if (replicas === 0) return { primary, replicas: null };
+  const members = shards * replicas;
+  return { primary, replicas: addMachines({ tier, part: "replicas", members, balancing }, servers, lowering) };
+}

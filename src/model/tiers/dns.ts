@@ -1,0 +1,47 @@
+import { ownCall } from "../calls.ts";
+import { managedCosts } from "../costs.ts";
+import { forwardedOperation } from "../forwarding.ts";
+import type { LowerTier } from "../lowering.ts";
+import type { OperationIndex } from "../types.ts";
+import { delay } from "../work.ts";
+
+/**
+ * Clients keep an answer for its TTL. One that asks r times a second, at random, makes one look-up
+ * per cycle of a TTL and the 1/r until its next request: the share 1/(1 + r·ttl) of its requests
+ * (Jung, Berger & Balakrishnan, Modeling TTL-based Internet caches, INFOCOM 2003). Where r is not
+ * known every request looks up.
+ */
+export const lowerDns: LowerTier<"dns"> = (tier, lowering) => {
+  const lookups = new Set<OperationIndex>();
+  const lookup = () => {
+    const operation = lowering.operation({
+      tier: tier.id,
+      name: "lookup",
+      key: "the look-up itself",
+      path: tier.path,
+      steps: () => delay(tier.latency),
+    });
+    lookups.add(operation);
+    return operation;
+  };
+  return {
+    forwarding: { calls: tier.calls, distinguishes: "client" },
+    element: { machines: null, spare: null },
+    target: (request) => {
+      const target = lookup();
+      const requestRate = request.client?.requestRate ?? null;
+      const share = requestRate === null ? 1 : 1 / (1 + requestRate * tier.ttl);
+      const operation = lowering.operation({
+        tier: tier.id,
+        ...forwardedOperation(request, lowering.distinctions(tier.id)),
+        path: tier.path,
+        steps: () => [
+          ownCall({ target, share, path: tier.path }),
+          ...lowering.calls(tier.calls, { tier: tier.id, passes: request, waits: true }),
+        ],
+      });
+      return { operation, select: { kind: "one" }, atCaller: false };
+    },
+    costs: () => [managedCosts(tier, tier.price, "look-ups", [...lookups])],
+  };
+};

@@ -1,0 +1,51 @@
+import type { Workload as Asked, Topology } from "../topology/types.ts";
+import type { Request } from "./lowering.ts";
+import type { Workload } from "./types.ts";
+
+/** A class of requests before its entry is known. */
+export interface Part {
+  readonly workload: Omit<Workload, "entry">;
+  readonly entryTier: string;
+  readonly request: Request;
+}
+
+/** A workload's classes: `shop.index`, `browse.static`, `shop.index.static`. Parts that nobody asks for are none. */
+function partsOf(asked: Asked): readonly Part[] {
+  const parts: Part[] = [];
+  const isMixed = asked.mix.length > 1;
+  for (const { operation, share } of asked.mix) {
+    const id = isMixed ? `${asked.id}.${operation}` : asked.id;
+    if (asked.staticShare === null) {
+      add(id, operation, share, null);
+    } else {
+      add(`${id}.static`, operation, share * asked.staticShare, "static");
+      add(`${id}.dynamic`, operation, share * (1 - asked.staticShare), "dynamic");
+    }
+  }
+  return parts;
+
+  function add(id: string, operation: string, share: number, part: Request["part"]): void {
+    if (share === 0) return;
+    parts.push({
+      workload: {
+        id,
+        whole: asked.id,
+        path: asked.path,
+        load: {
+          kind: "open",
+          arrivalRate: asked.arrivalRate * share,
+          // A stream split at random: Whitt, The Queueing Network Analyzer, 1983, §4.4.
+          scv: 1 + share * (asked.burstiness - 1),
+          meanRate: asked.meanRate * share,
+        },
+      },
+      entryTier: asked.entry,
+      request: { operation, part, client: { workload: id, requestRate: asked.requestsPerClient }, fresh: false },
+    });
+  }
+}
+
+/** All classes of a topology, in the file's order. */
+export function workloadParts(topology: Topology): readonly Part[] {
+  return topology.workloads.flatMap(partsOf);
+}
