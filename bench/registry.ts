@@ -1,0 +1,7 @@
+import { analyzeStartup } from "./analyze-startup.ts";
+import type { Bench } from "./bench.ts";
+import { largeTopology } from "./large-topology.ts";
+import { versionStartup } from "./version-startup.ts";
+
+/** A new bench is one file and one line. */
+export const benches: readonly Bench[] = [versionStartup, analyzeStartup, largeTopology];
