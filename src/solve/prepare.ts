@@ -26,6 +26,12 @@ export interface Prepared {
   readonly rank: readonly number[];
   /** Some async call leads back. */
   readonly hasLoop: boolean;
+  /** For each workload, the operations on whose answer it waits, every caller before what it calls. */
+  readonly awaited: readonly (readonly number[])[];
+  /** For each workload, the stations on which it waits. */
+  readonly met: readonly (readonly number[])[];
+  /** Tier of each delay. */
+  readonly tierOfDelay: ReadonlyMap<Step, string>;
   /** Whether what an operation does depends on the workload (`only`), itself or below. */
   readonly dependsOnWorkload: readonly boolean[];
 }
@@ -71,6 +77,7 @@ export function prepare(model: Model): Prepared | { readonly refusals: readonly 
   const calls: Call[] = [];
   const callNumber = new Map<Step, number>();
   const targets: number[][] = [];
+  const tierOfDelay = new Map<Step, string>();
   const dependsOnWorkload: boolean[] = [];
   for (const operation of model.operations) {
     const called: number[] = [];
@@ -84,6 +91,8 @@ export function prepare(model: Model): Prepared | { readonly refusals: readonly 
         calls.push(step);
         called.push(step.target);
         depends ||= step.only !== null;
+      } else if (step.kind === "delay") {
+        tierOfDelay.set(step, operation.tier);
       }
     });
     targets.push(called);
@@ -97,7 +106,48 @@ export function prepare(model: Model): Prepared | { readonly refusals: readonly 
       dependsOnWorkload[operation] = (targets[operation] as number[]).some((t) => dependsOnWorkload[t]);
     }
   }
-  return { model, sites, siteOf, calls, callNumber, order, rank, hasLoop, dependsOnWorkload };
+  const { awaited, met } = awaitedBy(model, order);
+  return {
+    model,
+    sites,
+    siteOf,
+    calls,
+    callNumber,
+    order,
+    rank,
+    hasLoop,
+    awaited,
+    met,
+    tierOfDelay,
+    dependsOnWorkload,
+  };
+}
+
+/** What each workload waits for: operations reached by waited calls made for it, and their stations. */
+function awaitedBy(
+  model: Model,
+  order: readonly number[],
+): { readonly awaited: readonly (readonly number[])[]; readonly met: readonly (readonly number[])[] } {
+  const awaited: number[][] = [];
+  const met: number[][] = [];
+  model.workloads.forEach((workload, w) => {
+    const reached = new Uint8Array(model.operations.length);
+    const stations = new Set<number>();
+    reached[workload.entry] = 1;
+    const operations = order.filter((operation) => {
+      if (reached[operation] === 0) return false;
+      visitSteps((model.operations[operation] as { steps: readonly Step[] }).steps, (step) => {
+        if (step.kind === "use") stations.add(step.station);
+        else if (step.kind === "call" && step.waited && (step.only === null || step.only.includes(w))) {
+          reached[step.target] = 1;
+        }
+      });
+      return true;
+    });
+    awaited.push(operations);
+    met.push([...stations]);
+  });
+  return { awaited, met };
 }
 
 /** Reverse postorder of a depth-first walk without recursion, so that a chain of any length is walked. */

@@ -1,0 +1,335 @@
+/**
+ * Response times composed over the call graph: of each operation, from its request to its reply,
+ * given success. A mean is a sum along the graph; a percentile comes from the distribution.
+ */
+import { fromTail, kthSmallest, maximum, type Latency, meanOf as meanOfLatency, mixture, repeat, sequence, zero, fromLaw, scale } from "../latency/latency.ts";
+import type { Call, CountLaw, Step } from "../model/types.ts";
+import type { Law } from "../queueing/law.ts";
+import { meanOf } from "../queueing/law-moments.ts";
+import type { StationResult } from "../queueing/station-result.ts";
+import { type CountOutcome, countGeneratingFunction, countOutcomes } from "./counts.ts";
+import { type Conditions, copiesOf, isMadeFor, stepsSuccess, successOf } from "./flows.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** Infinity where something waited for is saturated. */
+type MeanTime = number;
+
+export interface Responses {
+  /** Mean response of an operation as the workload asks it; Infinity when saturated. */
+  readonly mean: (operation: number, workload: number) => MeanTime;
+  /** Distribution; null when saturated. */
+  readonly distribution: (operation: number, workload: number) => Latency | null;
+  /** Mean of one use of a station at a site. */
+  readonly siteMean: (site: number) => MeanTime;
+  /** Of steps that are a part of an operation. */
+  readonly stepsMean: (steps: readonly Step[], workload: number) => MeanTime;
+  readonly stepsDistribution: (steps: readonly Step[], workload: number) => Latency | null;
+  readonly stationWait: (station: number) => Latency | null;
+}
+
+/** Whose time counts as nothing, to see what is left without it. */
+export interface Silenced {
+  readonly stations: ReadonlySet<number>;
+  /** Tiers whose delays are. */
+  readonly tiers: ReadonlySet<string>;
+  readonly network: boolean;
+}
+
+/**
+ * @param results of each station; null where nobody asks it
+ */
+export function responsesOf(
+  prepared: Prepared,
+  results: readonly (StationResult | null)[],
+  serviceTimes: readonly number[],
+  conditions: Conditions,
+  silenced: Silenced | null = null,
+): Responses {
+  const { model } = prepared;
+  const allPass = conditions.passed.every((share) => share === 1);
+  const workloadOf = (operation: number, workload: number) =>
+    prepared.dependsOnWorkload[operation] ? workload : -1;
+  const successes = new Map<number, Float64Array>();
+  const means = new Map<number, MeanTime>();
+  const distributions = new Map<number, Latency | null>();
+  const waits = new Map<number, Latency | null>();
+  const siteDistributions = new Map<number, Latency | null>();
+  const lawDistributions = new Map<Law, Latency>();
+  const key = (operation: number, workload: number) =>
+    operation * (model.workloads.length + 1) + workloadOf(operation, workload) + 1;
+
+  function success(workload: number): Float64Array {
+    let known = successes.get(workload);
+    if (known === undefined) {
+      known = allPass ? new Float64Array(model.operations.length).fill(1) : successOf(prepared, conditions, workload);
+      successes.set(workload, known);
+    }
+    return known;
+  }
+  const shareOf = (steps: readonly Step[], workload: number) =>
+    allPass ? 1 : stepsSuccess(steps, conditions, workload, success(workload));
+
+  function mean(operation: number, workload: number): MeanTime {
+    const at = key(operation, workload);
+    let known = means.get(at);
+    if (known === undefined) {
+      known = stepsMean((model.operations[operation] as { steps: readonly Step[] }).steps, workload);
+      means.set(at, known);
+    }
+    return known;
+  }
+
+  function distribution(operation: number, workload: number): Latency | null {
+    const at = key(operation, workload);
+    let known = distributions.get(at);
+    if (known === undefined) {
+      known = stepsDistribution((model.operations[operation] as { steps: readonly Step[] }).steps, workload);
+      distributions.set(at, known);
+    }
+    return known;
+  }
+
+  // ------------------------------------------------------------------ means
+
+  function siteMean(site: number): MeanTime {
+    const { station, serviceTime } = prepared.sites[site] as Prepared["sites"][number];
+    if (silenced?.stations.has(station)) return 0;
+    const result = results[station];
+    if (!result) return serviceTime;
+    if (result.saturated) return Number.POSITIVE_INFINITY;
+    // Processor sharing stretches a service in proportion to its length.
+    if (result.response) return result.response.mean * (serviceTime / (serviceTimes[station] as number));
+    return (result.wait?.mean ?? 0) + serviceTime;
+  }
+
+  function stepsMean(steps: readonly Step[], workload: number): MeanTime {
+    let total = 0;
+    for (const step of steps) {
+      if (step.kind === "reply") break;
+      total += stepMean(step, workload);
+    }
+    return total;
+  }
+
+  function stepMean(step: Step, workload: number): MeanTime {
+    switch (step.kind) {
+      case "use":
+        return siteMean(prepared.siteOf.get(step) as number);
+      case "delay":
+        return isSilentDelay(step) ? 0 : meanOf(step.time);
+      case "call":
+        return callMean(step, workload);
+      case "choice":
+        return weightedMean(choiceParts(step, workload), workload);
+      case "lookup":
+        return weightedMean(lookupParts(step, workload), workload);
+      case "hold":
+        return stepsMean(step.steps, workload);
+      case "parallel": {
+        const joined = stepDistribution(step, workload);
+        return joined === null ? Number.POSITIVE_INFINITY : meanOfLatency(joined);
+      }
+      case "reply":
+        return 0;
+    }
+  }
+
+  function weightedMean(parts: readonly Part[], workload: number): MeanTime {
+    let total = 0;
+    for (const part of parts) if (part.weight > 0) total += part.weight * stepsMean(part.steps, workload);
+    return total;
+  }
+
+  function callMean(call: Call, workload: number): MeanTime {
+    if (!call.waited || call.share === 0 || !isMadeFor(call, workload)) return 0;
+    if (call.parallel || copiesOf(call) > 1) {
+      const joined = callDistribution(call, workload);
+      return joined === null ? Number.POSITIVE_INFINITY : meanOfLatency(joined);
+    }
+    const one = mean(call.target, workload) + networkMean(call);
+    const { made, outcomes } = attempts(call, workload);
+    let count = 0;
+    for (const outcome of outcomes) count += outcome.probability * outcome.count;
+    return made * count * one;
+  }
+
+  const networkMean = (call: Call) => (call.network === null || silenced?.network ? 0 : meanOf(call.network));
+
+  // ---------------------------------------------------------- distributions
+
+  function lawDistribution(law: Law): Latency {
+    let known = lawDistributions.get(law);
+    if (known === undefined) {
+      known = fromLaw(law);
+      lawDistributions.set(law, known);
+    }
+    return known;
+  }
+
+  function stationWait(station: number): Latency | null {
+    let known = waits.get(station);
+    if (known === undefined) {
+      const result = results[station];
+      known = !result ? zero() : result.wait ? fromTail(result.wait) : null;
+      waits.set(station, known);
+    }
+    return known;
+  }
+
+  function siteDistribution(site: number): Latency | null {
+    const known = siteDistributions.get(site);
+    if (known !== undefined) return known;
+    const { station, step, serviceTime } = prepared.sites[site] as Prepared["sites"][number];
+    const result = results[station];
+    let made: Latency | null;
+    if (silenced?.stations.has(station)) made = zero();
+    else if (!result) made = lawDistribution(step.service);
+    else if (result.saturated) made = null;
+    else if (result.response) made = scale(fromTail(result.response), serviceTime / (serviceTimes[station] as number));
+    else {
+      const wait = stationWait(station);
+      made = wait === null ? null : sequence(wait, lawDistribution(step.service));
+    }
+    siteDistributions.set(site, made);
+    return made;
+  }
+
+  function stepsDistribution(steps: readonly Step[], workload: number): Latency | null {
+    let total: Latency = zero();
+    for (const step of steps) {
+      if (step.kind === "reply") break;
+      const one = stepDistribution(step, workload);
+      if (one === null) return null;
+      total = sequence(total, one);
+    }
+    return total;
+  }
+
+  function stepDistribution(step: Step, workload: number): Latency | null {
+    switch (step.kind) {
+      case "use":
+        return siteDistribution(prepared.siteOf.get(step) as number);
+      case "delay":
+        return isSilentDelay(step) ? zero() : lawDistribution(step.time);
+      case "call":
+        return callDistribution(step, workload);
+      case "choice":
+        return mixed(choiceParts(step, workload), workload);
+      case "lookup":
+        return mixed(lookupParts(step, workload), workload);
+      case "hold":
+        return stepsDistribution(step.steps, workload);
+      case "parallel": {
+        const branches: Latency[] = [];
+        for (const branch of step.branches) {
+          const one = stepsDistribution(branch, workload);
+          // Of a saturated branch no answer comes in finite time; k of n may do without it.
+          if (one !== null) branches.push(one);
+        }
+        if (branches.length < step.need) return null;
+        return step.need === branches.length ? maximum(branches) : kthSmallest(branches, step.need);
+      }
+      case "reply":
+        return zero();
+    }
+  }
+
+  function mixed(parts: readonly Part[], workload: number): Latency | null {
+    const weighted: { weight: number; latency: Latency }[] = [];
+    for (const part of parts) {
+      if (part.weight <= 0) continue;
+      const latency = stepsDistribution(part.steps, workload);
+      if (latency === null) return null;
+      weighted.push({ weight: part.weight, latency });
+    }
+    return mixture(weighted);
+  }
+
+  function callDistribution(call: Call, workload: number): Latency | null {
+    if (!call.waited || call.share === 0 || !isMadeFor(call, workload)) return zero();
+    const { made, outcomes } = attempts(call, workload);
+    if (made === 0) return zero();
+    let one = distribution(call.target, workload);
+    if (one === null) return null;
+    if (call.network !== null && !silenced?.network) one = sequence(one, lawDistribution(call.network));
+    const copies = copiesOf(call);
+    if (copies > 1) one = maximum(new Array<Latency>(copies).fill(one));
+    const all = call.parallel ? together(one, outcomes) : repeat(one, outcomes);
+    if (made === 1) return all;
+    return mixture([
+      { weight: made, latency: all },
+      { weight: 1 - made, latency: zero() },
+    ]);
+  }
+
+  function together(one: Latency, outcomes: readonly CountOutcome[]): Latency {
+    return mixture(
+      outcomes.map(({ count, probability }) => ({
+        weight: probability,
+        latency: count === 0 ? zero() : count === 1 ? one : maximum(new Array<Latency>(count).fill(one)),
+      })),
+    );
+  }
+
+  // ------------------------------------------- weights, given that all goes well
+
+  interface Part {
+    readonly weight: number;
+    readonly steps: readonly Step[];
+  }
+
+  function choiceParts(step: Extract<Step, { kind: "choice" }>, workload: number): readonly Part[] {
+    let rest = 1;
+    const parts: Part[] = step.branches.map((branch) => {
+      rest -= branch.share;
+      return { weight: branch.share * shareOf(branch.steps, workload), steps: branch.steps };
+    });
+    parts.push({ weight: rest > 1e-12 ? rest : 0, steps: [] });
+    return normalised(parts);
+  }
+
+  function lookupParts(step: Extract<Step, { kind: "lookup" }>, workload: number): readonly Part[] {
+    const hit = conditions.hitRatios[step.cache] as number;
+    return normalised([
+      { weight: hit * shareOf(step.hit, workload), steps: step.hit },
+      { weight: (1 - hit) * shareOf(step.miss, workload), steps: step.miss },
+    ]);
+  }
+
+  /** Chance that the call was made and how often, given that it did not fail. */
+  function attempts(call: Call, workload: number): { made: number; outcomes: readonly CountOutcome[] } {
+    const outcomes = outcomesOf(call.times);
+    const one = allPass ? 1 : (success(workload)[call.target] as number) ** copiesOf(call);
+    if (one === 1) return { made: call.share, outcomes };
+    const through = call.share * countGeneratingFunction(call.times, one);
+    const made = through / (through + 1 - call.share);
+    const weights = outcomes.map(({ count, probability }) => probability * one ** count);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    return {
+      made: Number.isFinite(made) ? made : 0,
+      outcomes: outcomes.map(({ count }, k) => ({ count, probability: total > 0 ? (weights[k] as number) / total : 0 })),
+    };
+  }
+
+  const outcomeLists = new Map<CountLaw, readonly CountOutcome[]>();
+  function outcomesOf(times: CountLaw): readonly CountOutcome[] {
+    let known = outcomeLists.get(times);
+    if (known === undefined) {
+      known = countOutcomes(times);
+      outcomeLists.set(times, known);
+    }
+    return known;
+  }
+
+  function isSilentDelay(step: Extract<Step, { kind: "delay" }>): boolean {
+    return silenced !== null && silenced.tiers.size > 0 && silenced.tiers.has(prepared.tierOfDelay.get(step) ?? "");
+  }
+
+  return { mean, distribution, siteMean, stepsMean, stepsDistribution, stationWait };
+}
+
+function normalised<P extends { readonly weight: number }>(parts: readonly P[]): readonly P[] {
+  const total = parts.reduce((sum, part) => sum + part.weight, 0);
+  if (total === 1 || total === 0) return parts;
+  return parts.map((part) => ({ ...part, weight: part.weight / total }));
+}

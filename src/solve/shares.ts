@@ -1,0 +1,171 @@
+/**
+ * Where a workload's time goes: its mean over the places on the way to the answer, and by how much
+ * the p99 would fall if a place answered at once.
+ */
+import { percentile } from "../latency/latency.ts";
+import type { Call, Step } from "../model/types.ts";
+import { meanOf } from "../queueing/law-moments.ts";
+import { countOutcomes } from "./counts.ts";
+import { type Conditions, copiesOf, isMadeFor } from "./flows.ts";
+import type { Prepared } from "./prepare.ts";
+import { type Responses, type Silenced, responsesOf } from "./responses.ts";
+import type { StationResult } from "../queueing/station-result.ts";
+import type { LatencyShare } from "./types.ts";
+
+/** A place where time passes: a station, a tier's delays, or the network between tiers. */
+interface Place {
+  readonly id: string;
+  readonly tier: string;
+  readonly silenced: Silenced;
+  visits: number;
+  time: number;
+}
+
+/** Shares of the p99 are worked out for places that hold at least this much of the mean. */
+const WORTH_A_LOOK = 0.01;
+const none: ReadonlySet<never> = new Set<never>();
+
+/**
+ * Mean residence times by place, V·W (Lazowska et al., 1984, §3.5). Where branches run at once the time
+ * of the join is divided by what each adds to it: the join's mean less the mean without that branch.
+ */
+export function residencesOf(
+  prepared: Prepared,
+  responses: Responses,
+  conditions: Conditions,
+  workload: number,
+): readonly Place[] {
+  const { model } = prepared;
+  const places = new Map<string, Place>();
+  const weights = new Map<number, number>([[(model.workloads[workload] as { entry: number }).entry, 1]]);
+
+  const add = (id: string, tier: string, silenced: Silenced, visits: number, time: number) => {
+    let place = places.get(id);
+    if (place === undefined) {
+      place = { id, tier, silenced, visits: 0, time: 0 };
+      places.set(id, place);
+    }
+    place.visits += visits;
+    place.time += visits * time;
+  };
+
+  for (const operation of prepared.awaited[workload] as readonly number[]) {
+    const weight = weights.get(operation);
+    if (weight === undefined || weight === 0) continue;
+    const { steps, tier } = model.operations[operation] as { steps: readonly Step[]; tier: string };
+    spend(steps, weight, tier);
+  }
+  return [...places.values()];
+
+  function spend(steps: readonly Step[], weight: number, tier: string): void {
+    if (weight === 0) return;
+    for (const step of steps) {
+      switch (step.kind) {
+        case "reply":
+          return;
+        case "use": {
+          const site = prepared.siteOf.get(step) as number;
+          const station = model.stations[step.station] as { id: string; tier: string };
+          const silenced = { stations: new Set([step.station]), tiers: none, network: false };
+          add(station.id, station.tier, silenced, weight, responses.siteMean(site));
+          break;
+        }
+        case "delay": {
+          const silenced = { stations: none, tiers: new Set([tier]), network: false };
+          add(tier, tier, silenced, weight, meanOf(step.time));
+          break;
+        }
+        case "call":
+          spendCall(step, weight);
+          break;
+        case "choice":
+          for (const branch of step.branches) spend(branch.steps, weight * branch.share, tier);
+          break;
+        case "lookup": {
+          const hit = conditions.hitRatios[step.cache] as number;
+          spend(step.hit, weight * hit, tier);
+          spend(step.miss, weight * (1 - hit), tier);
+          break;
+        }
+        case "parallel": {
+          const parts = branchFactors(step);
+          step.branches.forEach((branch, k) => {
+            spend(branch, weight * (parts[k] as number), tier);
+          });
+          break;
+        }
+        case "hold":
+          spend(step.steps, weight, tier);
+          break;
+      }
+    }
+  }
+
+  /** For each branch, the part of the join's time that is put down to it, over its own mean. */
+  function branchFactors(step: Extract<Step, { kind: "parallel" }>): readonly number[] {
+    const joined = responses.stepsMean([step], workload);
+    const own = step.branches.map((branch) => responses.stepsMean(branch, workload));
+    const added = step.branches.map((_, k) => {
+      const branches = step.branches.filter((_, other) => other !== k);
+      const need = Math.min(step.need, branches.length);
+      if (need === 0) return joined;
+      return Math.max(0, joined - responses.stepsMean([{ ...step, branches, need }], workload));
+    });
+    const total = added.reduce((sum, one) => sum + one, 0);
+    return own.map((mean, k) => {
+      if (mean === 0) return 0;
+      const part = total > 0 ? (added[k] as number) / total : 1 / own.length;
+      return (joined * part) / mean;
+    });
+  }
+
+  function spendCall(call: Call, weight: number): void {
+    if (!call.waited || !isMadeFor(call, workload)) return;
+    let factor: number;
+    if (call.parallel || copiesOf(call) > 1) {
+      const one = responses.mean(call.target, workload) + (call.network === null ? 0 : meanOf(call.network));
+      factor = one === 0 ? 0 : responses.stepsMean([call], workload) / one;
+    } else {
+      let count = 0;
+      for (const outcome of countOutcomes(call.times)) count += outcome.count * outcome.probability;
+      factor = call.share * count;
+    }
+    const made = weight * factor;
+    if (call.network !== null) {
+      add("network", "network", { stations: none, tiers: none, network: true }, made, meanOf(call.network));
+    }
+    weights.set(call.target, (weights.get(call.target) ?? 0) + made);
+  }
+}
+
+export function sharesOf(
+  prepared: Prepared,
+  results: readonly (StationResult | null)[],
+  serviceTimes: readonly number[],
+  responses: Responses,
+  conditions: Conditions,
+  workload: number,
+  withPercentiles: boolean,
+): readonly LatencyShare[] {
+  const places = residencesOf(prepared, responses, conditions, workload);
+  const total = places.reduce((sum, place) => sum + place.time, 0);
+  if (!Number.isFinite(total)) return [];
+  const entry = (prepared.model.workloads[workload] as { entry: number }).entry;
+  const awaited = prepared.awaited[workload] as readonly number[];
+  const whole = withPercentiles ? responses.distribution(entry, workload) : null;
+  const p99 = whole === null ? null : percentile(whole, 0.99);
+  return places
+    .filter((place) => place.time > 0)
+    .map((place) => {
+      const share = total > 0 ? place.time / total : 0;
+      let p99Share: number | null = null;
+      if (p99 !== null && p99 > 0 && share >= WORTH_A_LOOK) {
+        const without = responsesOf(prepared, results, serviceTimes, conditions, place.silenced);
+        for (let k = awaited.length - 1; k >= 0; k--) without.distribution(awaited[k] as number, workload);
+        const rest = without.distribution(entry, workload);
+        p99Share = rest === null ? null : Math.min(1, Math.max(0, 1 - percentile(rest, 0.99) / p99));
+      }
+      return { place: place.id, tier: place.tier, visits: place.visits, residenceTime: place.time, share, p99Share };
+    })
+    .sort((a, b) => b.residenceTime - a.residenceTime);
+}

@@ -1,0 +1,296 @@
+/**
+ * Model → Solution at one load: one fixed point over what each station passes on, and inside it
+ * flows, variability, stations; then responses along the call graph.
+ */
+import { type Latency, mixture, sequence, fromLaw, fromTail, scale, zero } from "../latency/latency.ts";
+import type { Step } from "../model/types.ts";
+import type { Law } from "../queueing/law.ts";
+import { meanOf, scvOf } from "../queueing/law-moments.ts";
+import type { StationResult } from "../queueing/station-result.ts";
+import { type Conditions, type Flows, copiesOf, flowsOf, successOf } from "./flows.ts";
+import { type Prepared, visitSteps } from "./prepare.ts";
+import { type Responses, responsesOf } from "./responses.ts";
+import { sharesOf } from "./shares.ts";
+import { type StationLoad, solveLoadedStation } from "./stations.ts";
+import { stationRates, trafficOf } from "./traffic.ts";
+import type { Exactness, Solution, StationSolution, WorkloadSolution } from "./types.ts";
+
+export interface SolveOptions {
+  /** Factor on the arrival rate of every open workload; default 1. */
+  readonly loadFactor?: number;
+  /** Distributions: of every workload and station (default), of some workloads only, or of none (means). */
+  readonly percentiles?: "all" | "none" | ReadonlySet<number>;
+  /** Stations taken to have all the servers they want: no wait, no loss. */
+  readonly mended?: ReadonlySet<number>;
+  /** Also tell where each workload's time goes. */
+  readonly shares?: boolean;
+  /** How dear a station may be; default exact. */
+  readonly effort?: "fast" | "exact";
+}
+
+const TOLERANCE = 1e-12;
+const MOST_ROUNDS = 500;
+
+export function solve(prepared: Prepared, options: SolveOptions = {}): Solution {
+  const { model } = prepared;
+  const { loadFactor = 1, percentiles = "all", mended = new Set<number>(), effort = "exact" } = options;
+  if (!(loadFactor >= 0) || !Number.isFinite(loadFactor)) {
+    throw new RangeError(`loadFactor must be finite and at least 0, got ${loadFactor}`);
+  }
+  const rates = model.workloads.map((workload) =>
+    workload.load.kind === "open" ? workload.load.arrivalRate * loadFactor : 0,
+  );
+  const state = settle(prepared, rates, mended, effort);
+  const { flows, loads, results, conditions } = state;
+  const serviceTimes = loads.map((load) => (load === null ? 0 : meanOf(load.service)));
+  const responses = responsesOf(prepared, results, serviceTimes, conditions);
+
+  const unhindered = state.hindered
+    ? stationRates(
+        prepared,
+        flowsOf(prepared, rates, { ...conditions, passed: new Float64Array(model.stations.length).fill(1) }).sites,
+      )
+    : stationRates(prepared, flows.sites);
+
+  const stationDistributions = percentiles === "all";
+  const stations = model.stations.map((_, s) =>
+    stationSolution(prepared, s, state, responses, unhindered[s] as number, loadFactor, stationDistributions),
+  );
+  const workloads = model.workloads.map((_, w) => {
+    const wanted = percentiles === "all" || (percentiles !== "none" && percentiles.has(w));
+    return workloadSolution(prepared, w, rates[w] as number, state, serviceTimes, responses, wanted, options.shares === true);
+  });
+  return {
+    stations,
+    workloads,
+    operations: Array.from(flows.operations, (arrivalRate) => ({ arrivalRate })),
+    loadFactor,
+    converged: state.converged,
+    iterations: state.iterations,
+  };
+}
+
+interface State {
+  readonly flows: Flows;
+  readonly loads: readonly (StationLoad | null)[];
+  /** null: nobody asks the station, or it is mended. */
+  readonly results: readonly (StationResult | null)[];
+  readonly conditions: Conditions;
+  /** Some station passes less than all. */
+  readonly hindered: boolean;
+  readonly converged: boolean;
+  readonly iterations: number;
+}
+
+/** The outer fixed point: what each station passes on decides what the others meet. */
+function settle(
+  prepared: Prepared,
+  rates: readonly number[],
+  mended: ReadonlySet<number>,
+  effort: "fast" | "exact",
+): State {
+  const { model } = prepared;
+  const conditions = {
+    passed: new Float64Array(model.stations.length).fill(1),
+    hitRatios: Float64Array.from(model.caches, (cache) => (cache.hit.kind === "given" ? cache.hit.ratio : 0)),
+  };
+  const known: { load: StationLoad; result: StationResult }[] = [];
+  let iterations = 0;
+  for (;;) {
+    iterations++;
+    const flows = flowsOf(prepared, rates, conditions);
+    const traffic = trafficOf(prepared, rates, flows, conditions);
+    let moved = 0;
+    let hindered = false;
+    const next = new Float64Array(model.stations.length).fill(1);
+    const results = model.stations.map((station, s) => {
+      const load = traffic.loads[s] as StationLoad | null;
+      if (load === null || mended.has(s) || station.discipline === "delay") return null;
+      const before = known[s];
+      const result =
+        before !== undefined && isSameLoad(before.load, load)
+          ? before.result
+          : solveLoadedStation(station, model.groups[station.group] as (typeof model.groups)[number], load, effort);
+      known[s] = { load, result };
+      const share = Math.min(1, result.throughput / load.arrivalRate);
+      // A throughput within rounding of the arrivals passes everything.
+      next[s] = !result.saturated && result.lossProbability === 0 ? 1 : share;
+      if (next[s] !== 1) hindered = true;
+      moved = Math.max(moved, Math.abs((next[s] as number) - (conditions.passed[s] as number)));
+      return result;
+    });
+    const settled = moved <= TOLERANCE;
+    if (settled || iterations >= MOST_ROUNDS) {
+      return {
+        flows,
+        loads: traffic.loads,
+        results,
+        conditions,
+        hindered,
+        converged: settled && flows.converged && traffic.converged,
+        iterations,
+      };
+    }
+    conditions.passed = next;
+  }
+}
+
+function isSameLoad(a: StationLoad, b: StationLoad): boolean {
+  return (
+    a.arrivalRate === b.arrivalRate &&
+    a.arrivalScv === b.arrivalScv &&
+    a.feedback === b.feedback &&
+    (a.service === b.service || JSON.stringify(a.service) === JSON.stringify(b.service))
+  );
+}
+
+function stationSolution(
+  prepared: Prepared,
+  s: number,
+  state: State,
+  responses: Responses,
+  unhinderedRate: number,
+  loadFactor: number,
+  withDistributions: boolean,
+): StationSolution {
+  const { model } = prepared;
+  const station = model.stations[s] as (typeof model.stations)[number];
+  const load = state.loads[s] as StationLoad | null;
+  const result = state.results[s] as StationResult | null;
+  const servers = station.servers * (model.groups[station.group]?.members ?? 1);
+  if (load === null || result === null) {
+    const service = load === null ? 0 : meanOf(load.service);
+    const rate = load === null ? 0 : load.arrivalRate;
+    const utilization = Number.isFinite(servers) ? (rate * service) / servers : 0;
+    return {
+      arrivalRate: rate,
+      throughput: rate,
+      offeredUtilization: utilization,
+      utilization: Math.min(1, utilization),
+      saturated: false,
+      lossProbability: 0,
+      arrivalScv: load?.arrivalScv ?? 1,
+      serviceTime: service,
+      serviceScv: load === null ? 0 : scvOf(load.service),
+      waitProbability: 0,
+      waitTime: 0,
+      responseTime: service,
+      queueLength: rate * service,
+      saturationFactor: null,
+      method: load === null ? "unused" : "delay",
+      source: "",
+      exactness: "exact",
+      wait: withDistributions ? zero() : null,
+      response: withDistributions ? (load === null ? zero() : fromLaw(load.service)) : null,
+    };
+  }
+  const service = meanOf(load.service);
+  const responseTime = result.saturated ? null : (result.response?.mean ?? (result.wait?.mean ?? 0) + service);
+  const admitted = load.arrivalRate * (1 - result.lossProbability);
+  const unhinderedLoad = (unhinderedRate * service) / servers;
+  return {
+    arrivalRate: load.arrivalRate,
+    throughput: result.saturated ? Math.min(load.arrivalRate, result.throughput) : admitted,
+    offeredUtilization: result.utilization,
+    utilization: result.saturated ? 1 : Math.min(1, (admitted * service) / servers),
+    saturated: result.saturated,
+    lossProbability: result.lossProbability,
+    arrivalScv: load.arrivalScv,
+    serviceTime: service,
+    serviceScv: scvOf(load.service),
+    waitProbability: result.saturated ? null : result.waitProbability,
+    waitTime: responseTime === null ? null : Math.max(0, responseTime - service),
+    responseTime,
+    queueLength: responseTime === null ? null : admitted * responseTime,
+    saturationFactor: unhinderedLoad > 0 ? loadFactor / unhinderedLoad : null,
+    method: result.method,
+    source: result.source,
+    exactness: result.exactness,
+    wait: withDistributions ? waitDistribution(s, result, responses) : null,
+    response: withDistributions ? responseDistribution(s, load.service, result, responses) : null,
+  };
+}
+
+/** Under processor sharing nobody stands in line: the wait is only known by its mean. */
+function waitDistribution(s: number, result: StationResult, responses: Responses): Latency | null {
+  return result.saturated || result.wait === null ? null : responses.stationWait(s);
+}
+
+function responseDistribution(s: number, service: Law, result: StationResult, responses: Responses): Latency | null {
+  if (result.saturated) return null;
+  if (result.response) return fromTail(result.response);
+  const wait = responses.stationWait(s);
+  return wait === null ? null : sequence(wait, fromLaw(service));
+}
+
+function workloadSolution(
+  prepared: Prepared,
+  w: number,
+  arrivalRate: number,
+  state: State,
+  serviceTimes: readonly number[],
+  responses: Responses,
+  withDistribution: boolean,
+  withShares: boolean,
+): WorkloadSolution {
+  const { model } = prepared;
+  const awaited = prepared.awaited[w] as readonly number[];
+  const met = prepared.met[w] as readonly number[];
+  const workload = model.workloads[w] as (typeof model.workloads)[number];
+  // Callees first, so that no chain of calls is walked by recursion.
+  for (let k = awaited.length - 1; k >= 0; k--) responses.mean(awaited[k] as number, w);
+  const meanLatency = responses.mean(workload.entry, w);
+  const saturated = !Number.isFinite(meanLatency);
+  let latency: Latency | null = null;
+  if (withDistribution && !saturated) {
+    for (let k = awaited.length - 1; k >= 0; k--) responses.distribution(awaited[k] as number, w);
+    latency = responses.distribution(workload.entry, w);
+  }
+  const success = state.flows.success[w] as number;
+  const saturatedBy = met.filter((s) => state.results[s]?.saturated === true);
+  return {
+    id: workload.id,
+    whole: workload.whole,
+    arrivalRate,
+    throughput: arrivalRate * success,
+    errorRatio: errorRatioOf(prepared, w, state),
+    saturated,
+    saturatedBy,
+    meanLatency: saturated ? null : meanLatency,
+    latency,
+    exactness: exactnessOf(prepared, w, state.results),
+    shares:
+      withShares && !saturated
+        ? sharesOf(prepared, state.results, serviceTimes, responses, state.conditions, w, withDistribution)
+        : [],
+  };
+}
+
+/** Share of a workload's requests that some full waiting room turns away. */
+function errorRatioOf(prepared: Prepared, w: number, state: State): number {
+  if (!state.hindered) return 0;
+  const passed = Float64Array.from(state.results, (result) => (result === null ? 1 : 1 - result.lossProbability));
+  const entry = (prepared.model.workloads[w] as { entry: number }).entry;
+  return 1 - (successOf(prepared, { ...state.conditions, passed }, w)[entry] as number);
+}
+
+const RANK: Record<Exactness, number> = { exact: 0, "numerically-exact": 1, approximate: 2, assumed: 3 };
+
+/**
+ * A latency is as exact as the least exact station on its way, and approximate where branches run at
+ * once (they are taken as independent) or where several servers let requests overtake one another.
+ */
+function exactnessOf(prepared: Prepared, w: number, results: readonly (StationResult | null)[]): Exactness {
+  let worst: Exactness = "exact";
+  const lower = (exactness: Exactness) => {
+    if (RANK[exactness] > RANK[worst]) worst = exactness;
+  };
+  for (const s of prepared.met[w] as readonly number[]) lower(results[s]?.exactness ?? "exact");
+  for (const operation of prepared.awaited[w] as readonly number[]) {
+    visitSteps((prepared.model.operations[operation] as { steps: readonly Step[] }).steps, (step) => {
+      if (step.kind === "parallel" && step.branches.length > 1) lower("approximate");
+      if (step.kind === "call" && step.waited && (step.parallel || copiesOf(step) > 1)) lower("approximate");
+    });
+  }
+  return worst;
+}

@@ -1,0 +1,91 @@
+/**
+ * Loads of all stations: rate, service law and arrival variability, given what passes where.
+ */
+import type { Station } from "../model/types.ts";
+import type { Law } from "../queueing/law.ts";
+import { meanOf, scvOf } from "../queueing/law-moments.ts";
+import { flowGraphOf } from "./flow-graph.ts";
+import type { Conditions, Flows } from "./flows.ts";
+import type { Prepared } from "./prepare.ts";
+import { type StationLoad, serviceLaws } from "./stations.ts";
+import { type StreamKind, variabilityOf } from "./variability.ts";
+
+export interface Traffic {
+  /** null: nobody asks the station. */
+  readonly loads: readonly (StationLoad | null)[];
+  readonly converged: boolean;
+}
+
+/** Rates at each station, all members together. */
+export function stationRates(prepared: Prepared, siteFlows: Float64Array): Float64Array {
+  const rates = new Float64Array(prepared.model.stations.length);
+  prepared.sites.forEach((site, k) => {
+    rates[site.station] = (rates[site.station] as number) + (siteFlows[k] as number);
+  });
+  return rates;
+}
+
+export function trafficOf(
+  prepared: Prepared,
+  arrivalRates: readonly number[],
+  flows: Flows,
+  conditions: Conditions,
+): Traffic {
+  const { model } = prepared;
+  const laws = serviceLaws(prepared, flows.sites);
+  const rates = stationRates(prepared, flows.sites);
+  const load = (station: number, arrivalScv: number, feedback: number, stream: StreamKind): StationLoad | null => {
+    const service = laws[station] as Law | null;
+    if (service === null) return null;
+    return { arrivalRate: rates[station] as number, arrivalScv, feedback, service, stream };
+  };
+  if (isPoissonThroughout(prepared, laws)) {
+    return { loads: model.stations.map((_, s) => load(s, 1, 0, "poisson")), converged: true };
+  }
+  const graph = flowGraphOf(prepared, arrivalRates, flows, conditions);
+  const variability = variabilityOf(
+    graph,
+    model.workloads.map((workload) => (workload.load.kind === "open" ? workload.load.scv : 1)),
+    model.stations.map((station, s) => {
+      const servers = station.servers * (model.groups[station.group]?.members ?? 1);
+      const law = laws[s] as Law | null;
+      const service = law === null ? 0 : meanOf(law);
+      return {
+        utilization: Math.min(1, ((rates[s] as number) * service) / servers),
+        servers,
+        passesPoisson: law === null || passesPoisson(station, law) && conditions.passed[s] === 1,
+        serviceScv: law === null || station.discipline === "ps" ? 1 : scvOf(law),
+      };
+    }),
+  );
+  const loads = model.stations.map((station, s) => {
+    const rate = rates[s] as number;
+    const raw = rate > 0 ? 1 - (variability.foldedRate[s] as number) / rate : 0;
+    const feedback = raw > 1e-9 && station.discipline !== "ps" && station.waitingRoom === null ? Math.min(raw, 1 - 1e-9) : 0;
+    return load(s, variability.arrivalScv[s] as number, feedback, variability.streams[s] as StreamKind);
+  });
+  return { loads, converged: variability.converged };
+}
+
+/**
+ * Poisson in, and every station either exponential with one mean and unlimited room, or processor
+ * sharing: then every stream behaves as Poisson at the station it meets (Jackson 1957; Baskett,
+ * Chandy, Muntz & Palacios 1975), loops included, and nothing has to be worked out.
+ */
+function isPoissonThroughout(prepared: Prepared, laws: readonly (Law | null)[]): boolean {
+  const { model } = prepared;
+  for (const workload of model.workloads) {
+    if (workload.load.kind !== "open" || workload.load.scv !== 1) return false;
+  }
+  for (const call of prepared.calls) if (call.parallel && call.times.kind !== "exact") return false;
+  for (const call of prepared.calls) if (call.parallel && call.times.kind === "exact" && call.times.count > 1) return false;
+  return model.stations.every((station, s) => {
+    const law = laws[s] as Law | null;
+    return law === null || passesPoisson(station, law);
+  });
+}
+
+function passesPoisson(station: Station, law: Law): boolean {
+  if (station.discipline !== "fcfs") return true;
+  return law.kind === "exponential" && station.waitingRoom === null;
+}
