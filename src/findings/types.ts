@@ -1,5 +1,7 @@
 /** What is wrong, or worth knowing, about a system: one cause, one finding. */
+import type { Assessment } from "../assess/types.ts";
 import type { Path } from "../topology/types.ts";
+import type { RuleContext } from "./context.ts";
 
 export type Severity = "error" | "warning" | "note";
 
@@ -13,10 +15,46 @@ export interface Finding {
   readonly message: string;
   /** Tier, station or workload id it is about: `db.primary`, `browse`. */
   readonly subject: string;
+  /** Tier in which the cause lies; null: in none of them alone (a price missing here and there, the network). */
+  readonly tier: string | null;
+  /** Station in which the cause lies; null: nothing queues there, or it concerns the tier as a whole. */
+  readonly station: string | null;
   /** What a reader is pointed at; the position is looked up at the end. */
   readonly path: Path;
+  /** Budgets that are broken, near or unknown because of it, by the figure they judge: `latency.browse.p99`. */
+  readonly budgets: readonly string[];
   /** What else follows from the same cause: budgets broken, workloads hit. */
   readonly consequences: readonly string[];
   /** Figures behind the message, SI, for machines. */
   readonly figures: Readonly<Record<string, number | null>>;
+}
+
+/** A value to put at a place of the file's data; undefined takes the key away. */
+export interface Edit {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+/** Applies edits to a copy of the topology and solves it; null: not a topology any more, or beyond the solver. */
+export type SolveEdited = (edits: readonly Edit[]) => Assessment | null;
+
+/** A rule: what it looks for, and all that `explain` says about it. */
+export interface Rule {
+  readonly code: `SP${number}`;
+  readonly name: string;
+  /** The most severe that it gets. */
+  readonly severity: Severity;
+  /** A few words, as a heading. */
+  readonly title: string;
+  /** When it fires, with its threshold. */
+  readonly what: string;
+  /** Why that is worth a reader's time. */
+  readonly why: string;
+  readonly howToMend: string;
+  /** A topology in which it fires: documentation, and a test. */
+  readonly example: string;
+  /** It solves variants of the topology, so that it costs time and is left out when a variant is judged. */
+  readonly solvesVariants: boolean;
+  /** Worst first. */
+  readonly evaluate: (context: RuleContext) => readonly Finding[];
 }

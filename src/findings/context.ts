@@ -1,0 +1,78 @@
+/** What every rule sees: the assessment, by name, and which station is to blame for which budget. */
+import type { Assessment, BudgetResult, WorkloadAssessment } from "../assess/types.ts";
+import type { Station } from "../model/types.ts";
+import type { StationSolution } from "../solve/types.ts";
+import type { Tier } from "../topology/types.ts";
+import { type Blame, blameBudgets } from "./blame.ts";
+import { type Condition, conditionOf } from "./condition.ts";
+import type { SolveEdited } from "./types.ts";
+
+/** A station with its figures. */
+export interface StationView {
+  readonly station: Station;
+  readonly solution: StationSolution;
+  readonly condition: Condition;
+  /** Of its utilization; undefined where the file sets none. */
+  readonly budget: BudgetResult | undefined;
+  /** As a reader names it: the tier where it is the only station there, `db.primary` else. */
+  readonly name: string;
+}
+
+export interface PlanView {
+  readonly assessment: Assessment;
+  readonly tiers: ReadonlyMap<string, Tier>;
+  /** Wholes and parts. */
+  readonly workloads: ReadonlyMap<string, WorkloadAssessment>;
+  /** By station id, in the model's order. */
+  readonly stations: ReadonlyMap<string, StationView>;
+  readonly stationsOfTier: ReadonlyMap<string, readonly StationView[]>;
+}
+
+export interface RuleContext extends PlanView {
+  /** The budgets that a rule speaks for at a place (station, tier, workload): `blamed.get("saturated")?.get("db.primary")`. */
+  readonly blamed: Blame;
+  /** null: variants are not to be solved. */
+  readonly solve: SolveEdited | null;
+}
+
+/** Looks the assessment over once for all rules. */
+export function ruleContext(assessment: Assessment, solve: SolveEdited | null): RuleContext {
+  const view = planView(assessment);
+  return { ...view, blamed: blameBudgets(view), solve };
+}
+
+function planView(assessment: Assessment): PlanView {
+  const { model, solution, topology } = assessment;
+  const budgets = new Map<string, BudgetResult>();
+  for (const result of assessment.budgets) {
+    if (result.budget.kind === "utilization" && result.subject !== null) budgets.set(result.subject, result);
+  }
+  const ofTier = new Map<string, StationView[]>();
+  const stations = new Map<string, StationView>();
+  const queueing = new Map<string, number>();
+  for (const { tier, resource } of model.stations) {
+    if (resource !== "delay") queueing.set(tier, (queueing.get(tier) ?? 0) + 1);
+  }
+  model.stations.forEach((station, index) => {
+    const figures = solution.stations[index] as StationSolution;
+    const budget = budgets.get(station.id);
+    const view: StationView = {
+      station,
+      solution: figures,
+      condition: conditionOf(station, figures, budget),
+      budget,
+      name: queueing.get(station.tier) === 1 ? station.tier : station.id,
+    };
+    stations.set(station.id, view);
+    const siblings = ofTier.get(station.tier);
+    if (siblings === undefined) ofTier.set(station.tier, [view]);
+    else siblings.push(view);
+  });
+  return {
+    assessment,
+    tiers: new Map(topology.tiers.map((tier) => [tier.id, tier])),
+    workloads: new Map(assessment.workloads.map((workload) => [workload.id, workload])),
+    stations,
+    stationsOfTier: ofTier,
+  };
+}

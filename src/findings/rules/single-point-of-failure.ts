@@ -1,0 +1,85 @@
+import type { Tier } from "../../topology/types.ts";
+import type { RuleContext } from "../context.ts";
+import type { Finding, Rule } from "../types.ts";
+import { nameList } from "../wording.ts";
+
+export const singlePointOfFailure: Rule = {
+  code: "SP401",
+  name: "single-point-of-failure",
+  severity: "warning",
+  title: "One machine that nothing stands in for",
+  what: "A tier on machines of your own (service, worker, load balancer, cache, database) has one instance, or a database has no replica, and requests reach it. Third parties and managed tiers (dns, cdn, queue, object store, external, a load balancer without `instances`) are not judged: their providers answer for them.",
+  why: "When that machine fails, or is only restarted for a new version, everything that needs it stops until it is back.",
+  howToMend: "A second instance, or a replica that can be promoted.",
+  example: `version: 1
+workloads: { web: { rate: 20/s } }
+tiers:
+  app: { kind: service, instances: 2, cores: 4, serviceTime: 12ms, calls: db.read }
+  db: { kind: database, cores: 4, read: 2ms, write: 5ms }
+`,
+  solvesVariants: false,
+  evaluate: (context) =>
+    context.assessment.topology.tiers
+      .map((tier) => ({ tier, what: aloneIn(tier), rate: loadOf(tier, context) }))
+      .filter(({ what, rate }) => what !== null && rate > 0)
+      .sort((a, b) => b.rate - a.rate)
+      .map(({ tier, what, rate }) => finding(tier, what as string, rate, context)),
+};
+
+/** What there is one of; null: a tier that survives, or that others answer for. */
+function aloneIn(tier: Tier): string | null {
+  switch (tier.kind) {
+    case "service":
+    case "worker":
+    case "cache":
+      return tier.servers.instances === 1 ? "one instance" : null;
+    case "load-balancer":
+      return tier.servers?.instances === 1 ? "one instance" : null;
+    case "database":
+      if (tier.replicas > 0) return null;
+      return tier.shards === 1 ? "no replica" : `no replica of any of its ${tier.shards} shards`;
+    case "dns":
+    case "cdn":
+    case "queue":
+    case "object-store":
+    case "external":
+      return null;
+  }
+}
+
+/** Requests per second that reach the tier's stations. */
+function loadOf(tier: Tier, { stationsOfTier }: RuleContext): number {
+  return (stationsOfTier.get(tier.id) ?? []).reduce((sum, { solution }) => sum + solution.arrivalRate, 0);
+}
+
+function finding(tier: Tier, alone: string, rate: number, context: RuleContext): Finding {
+  const hit = context.assessment.workloads
+    .filter(({ partOf, shares }) => partOf === null && shares.some((share) => share.tier === tier.id))
+    .map(({ id }) => id);
+  return {
+    code: singlePointOfFailure.code,
+    rule: singlePointOfFailure.name,
+    severity: "warning",
+    message: `${tier.id} has ${alone}: ${whileItIsDown(tier)}`,
+    subject: tier.id,
+    tier: tier.id,
+    station: null,
+    path: tier.path,
+    budgets: [],
+    consequences: hit.length > 0 ? [`concerns ${nameList(hit)}`] : [],
+    figures: { arrivalRatePerSecond: rate },
+  };
+}
+
+function whileItIsDown(tier: Tier): string {
+  switch (tier.kind) {
+    case "worker":
+      return "while it is down its messages wait, and all have to be caught up with";
+    case "cache":
+      return "while it is down every lookup is a miss, and what stands behind it takes the whole load";
+    case "database":
+      return "while its primary is down nothing can be read or written, and what was not backed up may be lost";
+    default:
+      return "while it is down nothing that needs it is answered";
+  }
+}
