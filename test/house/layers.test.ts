@@ -76,14 +76,12 @@ describe("the layers", () => {
 });
 
 describe("what is pure", () => {
-  const pure = readdirSync("src", { recursive: true, encoding: "utf8" })
-    .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => path.endsWith(".ts") && !path.startsWith("cli/"));
-
-  it.each(pure)("src/%s asks neither the clock nor chance nor the process", (path) => {
-    const text = readFileSync(join("src", path), "utf8");
-    expect(
-      /\b(?:Date\.now|new Date\(\)|Math\.random|performance\.now|process\.\w|console\.)/.exec(text)?.[0],
-    ).toBeUndefined();
+  it("asks neither the clock nor chance nor the process", () => {
+    const pure = readdirSync("src", { recursive: true, encoding: "utf8" })
+      .map((path) => path.replaceAll("\\", "/"))
+      .filter((path) => path.endsWith(".ts") && !path.startsWith("cli/"));
+    const world = /\b(?:Date\.now|new Date\(\)|Math\.random|performance\.now|process\.\w|console\.)/;
+    expect(pure.length).toBeGreaterThan(50);
+    expect(pure.filter((path) => world.test(readFileSync(join("src", path), "utf8")))).toEqual([]);
   });
 });
