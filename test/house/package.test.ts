@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { toolVersion } from "../../src/report/tool-version.ts";
 
 interface Manifest {
-  readonly name: string;
+  readonly version: string;
   readonly type: string;
   readonly engines: Readonly<Record<string, string>>;
   readonly bin: Readonly<Record<string, string>>;
@@ -28,6 +29,10 @@ function packedFiles(): readonly string[] {
 describe("the package", () => {
   it("needs nothing else at run time, since the program is bundled", () => {
     expect(manifest.dependencies).toBeUndefined();
+  });
+
+  it("has one version, which its reports tell too", () => {
+    expect(toolVersion).toBe(manifest.version);
   });
 
   it("runs on every Node that is still maintained", () => {
