@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { keysFromSchema } from "./generators/keys.mjs";
 import { typesFromSchema } from "./generators/types.mjs";
 import { validatorFromSchema } from "./generators/validator.mjs";
 
@@ -11,6 +12,7 @@ import { validatorFromSchema } from "./generators/validator.mjs";
 const generators = [
   typesFromSchema({ schema: "schemas/topology.schema.json", types: "src/topology/generated/file.ts" }),
   validatorFromSchema({ schema: "schemas/topology.schema.json", validator: "src/topology/generated/validate.js" }),
+  keysFromSchema({ schema: "schemas/topology.schema.json", keys: "src/topology/generated/keys.ts" }),
   typesFromSchema({ schema: "schemas/report.schema.json", types: "src/report/generated/report.ts" }),
 ];
 

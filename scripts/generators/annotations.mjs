@@ -15,10 +15,14 @@ const maps = new Set(["properties", "patternProperties", "$defs", "definitions",
 /** Keywords whose value is data. */
 const literals = new Set(["const", "enum", "required", "dependentRequired"]);
 
-/** The schema without its prose, which would otherwise be parsed at every start of the program. */
+/**
+ * The schema without its prose, which would otherwise be parsed at every start of the program, and without what is
+ * marked `x-readInCode`: quantities, distributions and calls are read by code that says better what is wrong with them.
+ */
 export function withoutAnnotations(schema) {
   if (Array.isArray(schema)) return schema.map(withoutAnnotations);
   if (schema === null || typeof schema !== "object") return schema;
+  if (schema["x-readInCode"] === true) return true;
   const kept = Object.entries(schema).filter(([keyword]) => !annotations.has(keyword) && !keyword.startsWith("x-"));
   return Object.fromEntries(
     kept.map(([keyword, value]) => {

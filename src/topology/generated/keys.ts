@@ -1,0 +1,23 @@
+// Generated from schemas/topology.schema.json by `npm run generate`; change the schema instead.
+
+/** Definition of the schema → its keys, in the schema's order. */
+export const schemaKeys: Readonly<Record<string, readonly string[]>> = {
+  "budgets": ["latency","utilization","headroom","cost","errors"],
+  "cache": ["kind","engine","instances","instance","cores","speed","queueLimit","discipline","balancing","price","hitRatio","miss","fill","serviceTime","operations"],
+  "cacheOperation": ["serviceTime","delay"],
+  "callSettings": ["times","share","only","async","parallel","fresh"],
+  "cdn": ["kind","hitRatio","origin","latency","price","calls"],
+  "database": ["kind","engine","instance","cores","speed","queueLimit","discipline","balancing","price","read","write","operations","reads","replicas","shards","readFrom","apply"],
+  "databaseOperation": ["serviceTime","delay","access"],
+  "dns": ["kind","ttl","latency","price","calls"],
+  "external": ["kind","latency","price"],
+  "latencyBudget": ["mean","p50","p90","p95","p99","p999"],
+  "load-balancer": ["kind","instances","instance","cores","speed","queueLimit","discipline","balancing","price","serviceTime","routes","calls"],
+  "object-store": ["kind","get","put","latency","price"],
+  "operation": ["serviceTime","delay","calls"],
+  "queue": ["kind","engine","consumers","publish","price"],
+  "service": ["kind","instances","instance","cores","speed","queueLimit","discipline","balancing","price","operations","serviceTime","delay","calls"],
+  "utilizationPoint": ["utilization","at","cores"],
+  "worker": ["kind","instances","instance","cores","speed","queueLimit","discipline","price","operations","serviceTime","delay","calls"],
+  "workload": ["rate","users","requests","peak","operation","mix","entry","burstiness","static"],
+};
