@@ -3,7 +3,7 @@
  * which budgets hold. Rules, remedies and reports read this and nothing deeper.
  */
 import type { Model } from "../model/types.ts";
-import type { LatencySummary, Solution } from "../solve/types.ts";
+import type { Exactness, LatencySummary, Solution } from "../solve/types.ts";
 import type { Budget, Path, Topology } from "../topology/types.ts";
 
 export interface Assessment {
@@ -33,8 +33,24 @@ export interface WorkloadAssessment {
   /** null when saturated. */
   readonly latency: LatencySummary | null;
   /** Where the mean and the p99 are spent, largest first; a whole mixes its parts. */
-  readonly shares: readonly import("../solve/types.ts").LatencyShare[];
-  readonly exactness: Solution["workloads"][number]["exactness"];
+  readonly shares: readonly LatencyShare[];
+  readonly exactness: Exactness;
+  readonly percentileExactness: Exactness;
+}
+
+/** How a workload's latency divides over the stations, delays and the network. */
+export interface LatencyShare {
+  /** Station id, the tier for its delays, or `network`. */
+  readonly place: string;
+  readonly tier: string;
+  /** Mean visits per request. */
+  readonly visits: number;
+  /** Mean time per request. */
+  readonly residenceTime: number;
+  /** Share of the mean latency; they sum to 1. */
+  readonly share: number;
+  /** By how much of itself the p99 would fall if the place answered at once; null: too small to tell. */
+  readonly p99Share: number | null;
 }
 
 /** One thing that breaks as the whole load grows. */

@@ -10,7 +10,7 @@ import type { StationResult } from "../queueing/station-result.ts";
 import { type Conditions, type Flows, copiesOf, flowsOf, successOf } from "./flows.ts";
 import { type Prepared, visitSteps } from "./prepare.ts";
 import { type Responses, responsesOf } from "./responses.ts";
-import { sharesOf } from "./shares.ts";
+import { placesOf } from "./places.ts";
 import { type StationLoad, solveLoadedStation } from "./stations.ts";
 import { stationRates, trafficOf } from "./traffic.ts";
 import type { Exactness, Solution, StationSolution, WorkloadSolution } from "./types.ts";
@@ -23,7 +23,7 @@ export interface SolveOptions {
   /** Stations taken to have all the servers they want: no wait, no loss. */
   readonly mended?: ReadonlySet<number>;
   /** Also tell where each workload's time goes. */
-  readonly shares?: boolean;
+  readonly places?: boolean;
   /** How dear a station may be; default exact. */
   readonly effort?: "fast" | "exact";
 }
@@ -58,7 +58,7 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
   );
   const workloads = model.workloads.map((_, w) => {
     const wanted = percentiles === "all" || (percentiles !== "none" && percentiles.has(w));
-    return workloadSolution(prepared, w, rates[w] as number, state, serviceTimes, responses, wanted, options.shares === true);
+    return workloadSolution(prepared, w, rates[w] as number, state, serviceTimes, responses, wanted, options.places === true);
   });
   return {
     stations,
@@ -231,7 +231,7 @@ function workloadSolution(
   serviceTimes: readonly number[],
   responses: Responses,
   withDistribution: boolean,
-  withShares: boolean,
+  withPlaces: boolean,
 ): WorkloadSolution {
   const { model } = prepared;
   const awaited = prepared.awaited[w] as readonly number[];
@@ -258,10 +258,10 @@ function workloadSolution(
     saturatedBy,
     meanLatency: saturated ? null : meanLatency,
     latency,
-    exactness: exactnessOf(prepared, w, state.results),
-    shares:
-      withShares && !saturated
-        ? sharesOf(prepared, state.results, serviceTimes, responses, state.conditions, w, withDistribution)
+    ...exactnessOf(prepared, w, state.results),
+    places:
+      withPlaces && !saturated
+        ? placesOf(prepared, state.results, serviceTimes, responses, state.conditions, w, withDistribution)
         : [],
   };
 }
@@ -277,20 +277,34 @@ function errorRatioOf(prepared: Prepared, w: number, state: State): number {
 const RANK: Record<Exactness, number> = { exact: 0, "numerically-exact": 1, approximate: 2, assumed: 3 };
 
 /**
- * A latency is as exact as the least exact station on its way, and approximate where branches run at
- * once (they are taken as independent) or where several servers let requests overtake one another.
+ * A mean is as exact as the least exact station on the way, and approximate where branches run at
+ * once, since they are taken as independent. Percentiles need the stays themselves to be independent,
+ * which holds along single-server first-come queues (Reich 1957; Burke 1968); several servers let
+ * requests overtake one another (Simon & Foley 1979).
  */
-function exactnessOf(prepared: Prepared, w: number, results: readonly (StationResult | null)[]): Exactness {
-  let worst: Exactness = "exact";
-  const lower = (exactness: Exactness) => {
-    if (RANK[exactness] > RANK[worst]) worst = exactness;
-  };
-  for (const s of prepared.met[w] as readonly number[]) lower(results[s]?.exactness ?? "exact");
+function exactnessOf(
+  prepared: Prepared,
+  w: number,
+  results: readonly (StationResult | null)[],
+): { readonly exactness: Exactness; readonly percentileExactness: Exactness } {
+  const { model } = prepared;
+  const met = (prepared.met[w] as readonly number[]).filter((s) => results[s] !== null);
+  let exactness: Exactness = "exact";
+  for (const s of met) exactness = less(exactness, results[s]?.exactness ?? "exact");
   for (const operation of prepared.awaited[w] as readonly number[]) {
-    visitSteps((prepared.model.operations[operation] as { steps: readonly Step[] }).steps, (step) => {
-      if (step.kind === "parallel" && step.branches.length > 1) lower("approximate");
-      if (step.kind === "call" && step.waited && (step.parallel || copiesOf(step) > 1)) lower("approximate");
+    visitSteps((model.operations[operation] as { steps: readonly Step[] }).steps, (step) => {
+      if (step.kind === "parallel" && step.branches.length > 1) exactness = less(exactness, "approximate");
+      if (step.kind === "call" && step.waited && (step.parallel || copiesOf(step) > 1)) {
+        exactness = less(exactness, "approximate");
+      }
     });
   }
-  return worst;
+  const inOrder = (s: number) => {
+    const station = model.stations[s] as (typeof model.stations)[number];
+    return station.servers * (model.groups[station.group]?.members ?? 1) === 1 && station.discipline === "fcfs";
+  };
+  const independent = met.length < 2 || met.every(inOrder);
+  return { exactness, percentileExactness: less(exactness, independent ? "numerically-exact" : "approximate") };
 }
+
+const less = (a: Exactness, b: Exactness): Exactness => (RANK[a] >= RANK[b] ? a : b);

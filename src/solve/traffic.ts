@@ -1,7 +1,7 @@
 /**
  * Loads of all stations: rate, service law and arrival variability, given what passes where.
  */
-import type { Station } from "../model/types.ts";
+import type { Group, Station } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
 import { flowGraphOf } from "./flow-graph.ts";
@@ -53,7 +53,7 @@ export function trafficOf(
       return {
         utilization: Math.min(1, ((rates[s] as number) * service) / servers),
         servers,
-        passesPoisson: law === null || passesPoisson(station, law) && conditions.passed[s] === 1,
+        passesPoisson: law === null || (passesPoisson(station, model.groups[station.group] as Group, law) && conditions.passed[s] === 1),
         serviceScv: law === null || station.discipline === "ps" ? 1 : scvOf(law),
       };
     }),
@@ -81,11 +81,13 @@ function isPoissonThroughout(prepared: Prepared, laws: readonly (Law | null)[]):
   for (const call of prepared.calls) if (call.parallel && call.times.kind === "exact" && call.times.count > 1) return false;
   return model.stations.every((station, s) => {
     const law = laws[s] as Law | null;
-    return law === null || passesPoisson(station, law);
+    return law === null || passesPoisson(station, model.groups[station.group] as Group, law);
   });
 }
 
-function passesPoisson(station: Station, law: Law): boolean {
+function passesPoisson(station: Station, group: Group, law: Law): boolean {
+  const splitsAtRandom = group.balancing === "central" || group.balancing === "random" || group.balancing === "sticky";
+  if (group.members > 1 && !splitsAtRandom) return false;
   if (station.discipline !== "fcfs") return true;
   return law.kind === "exponential" && station.waitingRoom === null;
 }

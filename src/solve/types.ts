@@ -51,19 +51,17 @@ export interface StationSolution {
   readonly response: Latency | null;
 }
 
-/** How a workload's mean latency divides over the stations and delays. */
-export interface LatencyShare {
-  /** Station id, `tier` delay, or `network`. */
+/** Where a part of a workload's mean latency is spent. */
+export interface PlaceResidence {
+  /** Station id, the tier for its delays, or `network`. */
   readonly place: string;
   readonly tier: string;
-  /** Mean visits per request. */
+  /** Mean visits per request, on the way to the answer. */
   readonly visits: number;
-  /** Mean time on the way to the answer (parallel branches: their share of the longest). */
+  /** Mean time per request (of parallel branches: what they add to the join). */
   readonly residenceTime: Seconds;
-  /** Share of the mean latency. */
-  readonly share: number;
-  /** Share of the p99: by how much of itself the p99 falls when the place answers at once. null if not asked for. */
-  readonly p99Share: number | null;
+  /** The workload's latency if the place answered at once; null if not asked for, or too small to tell. */
+  readonly without: Latency | null;
 }
 
 export interface WorkloadSolution {
@@ -80,8 +78,12 @@ export interface WorkloadSolution {
   readonly meanLatency: Seconds | null;
   /** null when saturated or not asked for. */
   readonly latency: Latency | null;
+  /** Of the mean. */
   readonly exactness: Exactness;
-  readonly shares: readonly LatencyShare[];
+  /** Of the percentiles: successive stays are independent only where requests cannot overtake. */
+  readonly percentileExactness: Exactness;
+  /** Largest first; empty if not asked for, or saturated. */
+  readonly places: readonly PlaceResidence[];
 }
 
 export interface OperationFlow {

@@ -2,7 +2,6 @@
  * Where a workload's time goes: its mean over the places on the way to the answer, and by how much
  * the p99 would fall if a place answered at once.
  */
-import { percentile } from "../latency/latency.ts";
 import type { Call, Step } from "../model/types.ts";
 import { meanOf } from "../queueing/law-moments.ts";
 import { countOutcomes } from "./counts.ts";
@@ -10,7 +9,7 @@ import { type Conditions, copiesOf, isMadeFor } from "./flows.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Responses, type Silenced, responsesOf } from "./responses.ts";
 import type { StationResult } from "../queueing/station-result.ts";
-import type { LatencyShare } from "./types.ts";
+import type { PlaceResidence } from "./types.ts";
 
 /** A place where time passes: a station, a tier's delays, or the network between tiers. */
 interface Place {
@@ -21,8 +20,12 @@ interface Place {
   time: number;
 }
 
-/** Shares of the p99 are worked out for places that hold at least this much of the mean. */
+/** The latency without a place is worked out for places that hold at least this much of the mean, */
 const WORTH_A_LOOK = 0.01;
+/** for so many of them, */
+const MOST_LOOKED_AT = 12;
+/** and while no more operations than this are composed again. */
+const MOST_COMPOSED = 3000;
 const none: ReadonlySet<never> = new Set<never>();
 
 /**
@@ -34,7 +37,7 @@ export function residencesOf(
   responses: Responses,
   conditions: Conditions,
   workload: number,
-): readonly Place[] {
+): Place[] {
   const { model } = prepared;
   const places = new Map<string, Place>();
   const weights = new Map<number, number>([[(model.workloads[workload] as { entry: number }).entry, 1]]);
@@ -138,7 +141,11 @@ export function residencesOf(
   }
 }
 
-export function sharesOf(
+/**
+ * Places by residence time. With percentiles, the latency is composed once more without each of the
+ * larger places, as long as that is cheap.
+ */
+export function placesOf(
   prepared: Prepared,
   results: readonly (StationResult | null)[],
   serviceTimes: readonly number[],
@@ -146,26 +153,23 @@ export function sharesOf(
   conditions: Conditions,
   workload: number,
   withPercentiles: boolean,
-): readonly LatencyShare[] {
-  const places = residencesOf(prepared, responses, conditions, workload);
+): readonly PlaceResidence[] {
+  const places = residencesOf(prepared, responses, conditions, workload).filter((place) => place.time > 0);
+  places.sort((a, b) => b.time - a.time);
   const total = places.reduce((sum, place) => sum + place.time, 0);
-  if (!Number.isFinite(total)) return [];
-  const entry = (prepared.model.workloads[workload] as { entry: number }).entry;
   const awaited = prepared.awaited[workload] as readonly number[];
-  const whole = withPercentiles ? responses.distribution(entry, workload) : null;
-  const p99 = whole === null ? null : percentile(whole, 0.99);
-  return places
-    .filter((place) => place.time > 0)
-    .map((place) => {
-      const share = total > 0 ? place.time / total : 0;
-      let p99Share: number | null = null;
-      if (p99 !== null && p99 > 0 && share >= WORTH_A_LOOK) {
-        const without = responsesOf(prepared, results, serviceTimes, conditions, place.silenced);
-        for (let k = awaited.length - 1; k >= 0; k--) without.distribution(awaited[k] as number, workload);
-        const rest = without.distribution(entry, workload);
-        p99Share = rest === null ? null : Math.min(1, Math.max(0, 1 - percentile(rest, 0.99) / p99));
-      }
-      return { place: place.id, tier: place.tier, visits: place.visits, residenceTime: place.time, share, p99Share };
-    })
-    .sort((a, b) => b.residenceTime - a.residenceTime);
+  const looked = withPercentiles ? Math.min(MOST_LOOKED_AT, Math.floor(MOST_COMPOSED / awaited.length)) : 0;
+  return places.map((place, k) => ({
+    place: place.id,
+    tier: place.tier,
+    visits: place.visits,
+    residenceTime: place.time,
+    without: k < looked && place.time >= WORTH_A_LOOK * total ? without(place) : null,
+  }));
+
+  function without(place: Place) {
+    const rest = responsesOf(prepared, results, serviceTimes, conditions, place.silenced);
+    for (let k = awaited.length - 1; k >= 0; k--) rest.distribution(awaited[k] as number, workload);
+    return rest.distribution((prepared.model.workloads[workload] as { entry: number }).entry, workload);
+  }
 }
