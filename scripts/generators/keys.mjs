@@ -11,7 +11,9 @@ export function keysFromSchema({ schema, keys }) {
       const { properties, $defs } = JSON.parse(readFileSync(schema, "utf8"));
       const known = Object.entries({ file: { properties }, ...$defs })
         .filter(([, definition]) => definition.type === "object" && definition.properties !== undefined)
-        .map(([name, definition]) => `  ${JSON.stringify(name)}: ${JSON.stringify(Object.keys(definition.properties))},`);
+        .map(
+          ([name, definition]) => `  ${JSON.stringify(name)}: ${JSON.stringify(Object.keys(definition.properties))},`,
+        );
       const text = [
         `// Generated from ${schema} by \`npm run generate\`; change the schema instead.`,
         "",
