@@ -1,4 +1,4 @@
-import type { Change as Edit, Effect as Shift, Recommendation as Advice } from "../advice/types.ts";
+import type { Recommendation as Advice, Change as Edit, Effect as Shift } from "../advice/types.ts";
 import type { Change, Effect, Recommendation } from "./generated/report.ts";
 import { perMonth } from "./money.ts";
 import { pathPointer, pathText } from "./path-text.ts";

@@ -1,8 +1,7 @@
-import { summarize } from "../latency/latency.ts";
 import type { Group, Station as ModelStation } from "../model/types.ts";
 import type { StationSolution } from "../solve/types.ts";
 import type { Station } from "./generated/report.ts";
-import { percentilesOf } from "./percentiles.ts";
+import { timesOf } from "./percentiles.ts";
 
 /** A pool of servers under its load. */
 export function stationOf(station: ModelStation, group: Group, solution: StationSolution): Station {
@@ -19,10 +18,10 @@ export function stationOf(station: ModelStation, group: Group, solution: Station
     serviceSeconds: { mean: solution.serviceTime, scv: solution.serviceScv },
     arrivalScv: solution.arrivalScv,
     waitSeconds: {
-      ...percentilesOf(timesOf(solution.wait, solution.waitTime)),
+      ...timesOf(solution.wait, solution.waitTime),
       probability: solution.waitProbability,
     },
-    responseSeconds: percentilesOf(timesOf(solution.response, solution.responseTime)),
+    responseSeconds: timesOf(solution.response, solution.responseTime),
     queueLength: solution.queueLength,
     errorRatio: solution.lossProbability,
     saturationFactor: solution.saturationFactor,

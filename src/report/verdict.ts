@@ -6,11 +6,7 @@ import type { Verdict } from "./generated/report.ts";
 import type { Source } from "./source.ts";
 
 /** The answer in short. */
-export function verdictOf(
-  assessment: Assessment,
-  recommendations: readonly Recommendation[],
-  source: Source,
-): Verdict {
+export function verdictOf(assessment: Assessment, recommendations: readonly Recommendation[], source: Source): Verdict {
   const { model, solution, ladder } = assessment;
   const budgets = countBudgets(assessment.budgets);
   const saturated = model.stations.filter((_, index) => solution.stations[index]?.saturated).map(({ id }) => id);
@@ -39,5 +35,8 @@ function cheapestMend(recommendations: readonly Recommendation[]): number | null
 }
 
 function mendsSomethingBroken({ budgetsMended, effects }: Recommendation): boolean {
-  return budgetsMended.length > 0 || effects.some(({ saturatedBefore, saturatedAfter }) => saturatedBefore && !saturatedAfter);
+  return (
+    budgetsMended.length > 0 ||
+    effects.some(({ saturatedBefore, saturatedAfter }) => saturatedBefore && !saturatedAfter)
+  );
 }

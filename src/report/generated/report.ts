@@ -680,15 +680,11 @@ export interface Change {
   /**
    * Value in the file; null when it is not there.
    */
-  readonly before: {
-    readonly [k: string]: unknown;
-  };
+  readonly before: null | boolean | number | string | readonly unknown[] | {};
   /**
    * Value to write; null when the key goes.
    */
-  readonly after: {
-    readonly [k: string]: unknown;
-  };
+  readonly after: null | boolean | number | string | readonly unknown[] | {};
 }
 /**
  * A value that the file does not state; its location is where the key would stand.

@@ -1,0 +1,15 @@
+import type { Format } from "./format.ts";
+
+/** Every format by the name that `-f` and `-o` know it by, read when it is asked for. */
+export const formats = {
+  table: async (): Promise<Format> => (await import("./table.ts")).table,
+  json: async (): Promise<Format> => (await import("./json.ts")).json,
+} as const;
+
+export type FormatName = keyof typeof formats;
+
+/** In the order in which they are listed. */
+export const formatNames = Object.keys(formats) as readonly FormatName[];
+
+/** Whether there is a format of this name. */
+export const isFormatName = (name: string): name is FormatName => Object.hasOwn(formats, name);

@@ -1,0 +1,21 @@
+import type { Budget, Finding } from "../../report/generated/report.ts";
+import type { Paint } from "./paint.ts";
+
+/** One character that says how something stands. */
+export interface Mark {
+  readonly character: string;
+  readonly paint: keyof Paint;
+}
+
+export const verdictMarks: { readonly [V in Budget["verdict"]]: Mark } = {
+  held: { character: "✓", paint: "good" },
+  warned: { character: "!", paint: "warning" },
+  broken: { character: "✗", paint: "bad" },
+  unknown: { character: "?", paint: "bad" },
+};
+
+export const severityMarks: { readonly [S in Finding["severity"]]: Mark } = {
+  error: { character: "✗", paint: "bad" },
+  warning: { character: "!", paint: "warning" },
+  note: { character: "·", paint: "faint" },
+};

@@ -1,0 +1,90 @@
+import type { Analysis, Change, Effect, Recommendation } from "../../report/generated/report.ts";
+import { formatFactor } from "../../units/format-quantity.ts";
+import { deltaText } from "./delta.ts";
+import { figureText } from "./figures.ts";
+import { countText, listText } from "./prose.ts";
+import type { Screen } from "./screen.ts";
+import { wrap } from "./wrap.ts";
+
+/** Recommendations, and effects of each, shown unless all are asked for. */
+const MOST_RECOMMENDATIONS = 5;
+const MOST_EFFECTS = 4;
+
+/** The changes that help, each with what it does, costs, asks and writes. */
+export function recommendations(report: Analysis, screen: Screen): readonly string[] {
+  const { recommendations: all } = report;
+  if (all.length === 0) return [];
+  const shown = screen.all ? all : all.slice(0, MOST_RECOMMENDATIONS);
+  const hidden = all.length - shown.length;
+  return [
+    `${screen.paint.strong("RECOMMENDATIONS")}  each solved on a copy of this file`,
+    ...shown.flatMap((recommendation, index) => paragraph(recommendation, index + 1, screen)),
+    ...(hidden === 0
+      ? []
+      : [screen.paint.faint(screen.text(`and ${countText(hidden, "recommendation")} more: --all`))]),
+  ];
+}
+
+function paragraph(recommendation: Recommendation, number: number, screen: Screen): readonly string[] {
+  const label = `${number}. `;
+  const indent = " ".repeat(label.length);
+  const hanging = `${indent}  `;
+  const { title, effects, nextBottleneck, asks, patch } = recommendation;
+  const shown = screen.all ? effects : effects.slice(0, MOST_EFFECTS);
+  const [first = "", ...rest] = wrap(screen.text(`${label}${title}`), screen.width, indent);
+  const paragraphs = [
+    [...shown.map(effectText), deltaText(recommendation.costDeltaPerMonth)].join(" · "),
+    ...outcome(recommendation),
+    ...(nextBottleneck === null ? [] : [`next: ${nextText(nextBottleneck)}`]),
+    ...(asks.length === 0 ? [] : [`asks: ${asks.join("; ")}`]),
+    ...patch.map((change) => `patch: ${changeText(change)}`),
+  ];
+  return [
+    ...[first, ...rest].map(screen.paint.strong),
+    ...paragraphs.flatMap((text) => wrap(screen.text(indent + text), screen.width, hanging)),
+  ];
+}
+
+/** `upload p99 2.3 s → 0.9 s`. */
+function effectText({ figure, unit, before, after, saturatedBefore, saturatedAfter }: Effect): string {
+  const was = figureText(before, unit, saturatedBefore);
+  const is = figureText(after, unit, saturatedAfter);
+  return `${figureName(figure)} ${was} → ${is}`;
+}
+
+/** `latency.upload.p99` as people say it: `upload p99`. */
+export function figureName(figure: string): string {
+  const [kind = "", ...rest] = figure.split(".");
+  const name = rest.join(".");
+  if (kind === "latency") return `${rest.slice(0, -1).join(".")} ${rest.at(-1) === "p999" ? "p99.9" : rest.at(-1)}`;
+  if (kind === "utilization") return `${name} busy`;
+  return name === "" ? kind : `${name} ${kind}`;
+}
+
+function outcome({ mendsAll, budgetsMended }: Recommendation): readonly string[] {
+  if (mendsAll) return ["then every budget holds and nothing is saturated"];
+  return budgetsMended.length === 0 ? [] : [`mends ${listText(budgetsMended)}`];
+}
+
+function nextText({ subject, factor, what }: NonNullable<Recommendation["nextBottleneck"]>): string {
+  return `${what.includes(subject) ? what : `${subject} ${what}`}, at ${formatFactor(factor)}`;
+}
+
+/** `tiers.db.shards: 1 → 2`. */
+function changeText({ operation, path, before, after }: Change): string {
+  if (operation === "remove") return `${path}: ${valueText(before)} → removed`;
+  return operation === "add"
+    ? `${path}: ${valueText(after)} (new)`
+    : `${path}: ${valueText(before)} → ${valueText(after)}`;
+}
+
+/** A value of the file in YAML's flow style, where that is short. */
+function valueText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(valueText).join(", ")}]`;
+  if (value !== null && typeof value === "object") {
+    return `{ ${Object.entries(value)
+      .map(([key, member]) => `${key}: ${valueText(member)}`)
+      .join(", ")} }`;
+  }
+  return String(value);
+}

@@ -1,0 +1,66 @@
+import type { Analysis, Bottleneck } from "../../report/generated/report.ts";
+import { formatFactor } from "../../units/format-quantity.ts";
+import { deltaText } from "./delta.ts";
+import type { Mark } from "./marks.ts";
+import { severityMarks, verdictMarks } from "./marks.ts";
+import { listText } from "./prose.ts";
+import type { Screen } from "./screen.ts";
+import { wrap } from "./wrap.ts";
+
+/** The answer first, what breaks first, and the cheapest change that mends it. */
+export function verdict(report: Analysis, screen: Screen): readonly string[] {
+  const { mark, sentences } = answer(report);
+  const [head = "", ...rest] = wrap(screen.text(`${mark.character} ${sentences.join("  ")}`), screen.width, "  ");
+  const paint = (line: string) => screen.paint.strong(screen.paint[mark.paint](line));
+  const mend = mendText(report);
+  return [...[head, ...rest].map(paint), ...(mend === null ? [] : wrap(screen.text(`  ${mend}`), screen.width, "  "))];
+}
+
+function answer({ verdict, workloads }: Analysis): { readonly mark: Mark; readonly sentences: readonly string[] } {
+  const { budgets, saturated, firstBottleneck } = verdict;
+  const failing = budgets.broken + budgets.unknown;
+  const next = firstText(firstBottleneck, saturated);
+  if (saturated.length > 0) {
+    const budgetText = failing === 0 ? [] : [`${failing} of ${budgets.total} budgets broken.`];
+    return {
+      mark: verdictMarks.broken,
+      sentences: [`Saturated today: ${listText(saturated)}.`, ...budgetText, ...next],
+    };
+  }
+  if (budgets.total === 0) {
+    const judged =
+      workloads.length === 0 ? "Nothing is asked of this plan." : "No budgets are set, so nothing is judged.";
+    return { mark: severityMarks.note, sentences: [judged, ...next] };
+  }
+  if (failing > 0) {
+    const unknown = budgets.unknown === 0 ? "" : ` (${budgets.unknown} of them cannot be judged)`;
+    return {
+      mark: verdictMarks.broken,
+      sentences: [`${failing} of ${budgets.total} budgets broken${unknown}.`, ...next],
+    };
+  }
+  const near = budgets.warned === 0 ? "" : `, ${budgets.warned} of them close to the limit`;
+  const holds = budgets.total === 1 ? `The one budget holds${near}.` : `All ${budgets.total} budgets hold${near}.`;
+  return { mark: budgets.warned === 0 ? verdictMarks.held : verdictMarks.warned, sentences: [holds, ...next] };
+}
+
+function firstText(first: Bottleneck | null, saturated: readonly string[]): readonly string[] {
+  if (saturated.length > 0) return [];
+  if (first === null) return ["Nothing saturates, however the load grows."];
+  const at = first.factor < 1 ? "already" : `at ${formatFactor(first.factor)} today's peak`;
+  if (first.kind === "saturation") return [`First to saturate: ${first.subject}, ${at}.`];
+  return [`First to break: ${first.budget ?? `${first.kind} of ${first.subject}`}, ${at}.`];
+}
+
+function mendText({ verdict, recommendations }: Analysis): string | null {
+  if (verdict.healthy) return null;
+  const mend = verdict.cheapestMend === null ? undefined : recommendations[verdict.cheapestMend];
+  if (mend === undefined || verdict.cheapestMend === null) {
+    return "No single change that is known here mends it; see the findings.";
+  }
+  const number = verdict.cheapestMend + 1;
+  const cost = deltaText(mend.costDeltaPerMonth);
+  return mend.mendsAll
+    ? `Cheapest mend: ${mend.title} (${cost}). Then every budget holds: recommendation ${number}.`
+    : `First step: ${mend.title} (${cost}): recommendation ${number}. It does not mend everything alone.`;
+}
