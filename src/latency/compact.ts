@@ -1,0 +1,72 @@
+import type { Seconds } from "../queueing/law.ts";
+import { compactAtoms, SAME_TIME } from "./atoms.ts";
+import { blurOver, lowerFloor, raiseFloor } from "./floors.ts";
+import type { Atom, Latency, Piece } from "./latency.ts";
+
+/** Pieces that a law keeps apart; a sequence convolves each of one with each of the other. */
+export const MAX_PIECES = 4;
+
+/** Blurred mass that is not worth a piece of its own. */
+const NEGLIGIBLE_BLUR = 1e-4;
+
+/** A law from its parts, in normal form: sorted, floors joined that are equal or near enough, narrow pieces raised. */
+export function compact(atoms: readonly Atom[], pieces: readonly Piece[], ceiling: Seconds): Latency {
+  return { atoms: compactAtoms(atoms), pieces: compactPieces(pieces), ceiling };
+}
+
+function compactPieces(pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.length === 1) return [raiseFloor(pieces[0] as Piece)];
+  const kept = onEqualFloors(pieces).map(raiseFloor);
+  kept.sort((a, b) => a.floor - b.floor);
+  const blurs = kept.map((piece, i) => (i === 0 ? 0 : blurBetween(kept[i - 1] as Piece, piece)));
+  while (kept.length > 1) {
+    let least = 1;
+    for (let i = 2; i < kept.length; i++) if ((blurs[i] as number) < (blurs[least] as number)) least = i;
+    if (kept.length <= MAX_PIECES && (blurs[least] as number) > NEGLIGIBLE_BLUR) break;
+    const under = kept[least - 1] as Piece;
+    kept.splice(least - 1, 2, added([under, lowerFloor(kept[least] as Piece, under.floor)]));
+    blurs.splice(least, 1);
+    const next = kept[least];
+    if (next) blurs[least] = blurBetween(kept[least - 1] as Piece, next);
+  }
+  return kept;
+}
+
+function blurBetween(under: Piece, piece: Piece): number {
+  return blurOver(piece, piece.floor - under.floor);
+}
+
+function onEqualFloors(pieces: readonly Piece[]): Piece[] {
+  const groups: Piece[][] = [];
+  for (const piece of pieces) {
+    const group = groups.find(([first]) => first && Math.abs(first.floor - piece.floor) <= SAME_TIME * piece.floor);
+    if (group) group.push(piece);
+    else groups.push([piece]);
+  }
+  return groups.map(added);
+}
+
+/** Pieces over one floor, as one. */
+function added(pieces: readonly Piece[]): Piece {
+  const only = pieces[0] as Piece;
+  if (pieces.length === 1) return only;
+  let first = only.first;
+  let end = only.first;
+  for (const piece of pieces) {
+    first = Math.min(first, piece.first);
+    end = Math.max(end, piece.first + piece.masses.length);
+  }
+  const masses = new Float64Array(end - first);
+  for (const piece of pieces) {
+    const at = piece.first - first;
+    for (let i = 0; i < piece.masses.length; i++)
+      masses[at + i] = (masses[at + i] as number) + (piece.masses[i] as number);
+  }
+  return { floor: only.floor, first, masses };
+}
+
+/** The same law of an excess, `weight` times as likely, over a floor higher by `shift`. */
+export function weighted(piece: Piece, weight: number, shift: Seconds): Piece {
+  const masses = weight === 1 ? piece.masses : piece.masses.map((mass) => mass * weight);
+  return { floor: piece.floor + shift, first: piece.first, masses };
+}

@@ -1,0 +1,80 @@
+import type { Seconds } from "../queueing/law.ts";
+import { nodeAt, placeOf } from "./grid.ts";
+import type { Atom, Latency, Piece } from "./latency.ts";
+
+/** A piece made ready for reading: P(its excess ≤ x) at each node, rising, and its slope there per step. */
+export interface ReadablePiece {
+  readonly floor: Seconds;
+  readonly first: number;
+  readonly cumulative: Float64Array;
+  readonly slopes: Float64Array;
+}
+
+/** A law made ready for reading; costs as much as a dozen readings. */
+export interface DistributionFunction {
+  readonly atoms: readonly Atom[];
+  readonly pieces: readonly ReadablePiece[];
+  readonly ceiling: Seconds;
+}
+
+/**
+ * The distribution function of a law, at the nodes: a trapezoidal sum of the nodal masses, with its end corrected by
+ * Euler and Maclaurin's formula to the third derivative; made monotone where the masses are not all positive.
+ */
+export function distributionFunction(latency: Latency): DistributionFunction {
+  return { atoms: latency.atoms, pieces: latency.pieces.map(readablePiece), ceiling: latency.ceiling };
+}
+
+function readablePiece(piece: Piece): ReadablePiece {
+  const { masses } = piece;
+  const count = masses.length;
+  const cumulative = new Float64Array(count);
+  const slopes = new Float64Array(count);
+  let total = 0;
+  for (let i = 0; i < count; i++) total += masses[i] as number;
+  let sum = 0;
+  let highest = 0;
+  let m2 = 0;
+  let m1 = 0;
+  let p1 = count > 1 ? (masses[1] as number) : 0;
+  for (let i = 0; i < count; i++) {
+    const mass = masses[i] as number;
+    const p2 = i + 2 < count ? (masses[i + 2] as number) : 0;
+    const value = sum + mass / 2 - (p1 - m1) / 24 + (p2 - 2 * p1 + 2 * m1 - m2) * (11 / 1440);
+    highest = Math.max(highest, Math.min(value, total));
+    cumulative[i] = highest;
+    slopes[i] = Math.max(0, mass);
+    sum += mass;
+    m2 = m1;
+    m1 = mass;
+    p1 = p2;
+  }
+  cumulative[count - 1] = total;
+  return { floor: piece.floor, first: piece.first, cumulative, slopes };
+}
+
+/** P(excess ≤ x) of a piece by monotone cubic Hermite interpolation in ln x; linear in x below the first node. */
+export function readPiece(piece: ReadablePiece, x: Seconds): number {
+  const { first, cumulative, slopes } = piece;
+  if (!(x > 0)) return 0;
+  const place = placeOf(x) - first;
+  const last = cumulative.length - 1;
+  if (place >= last) return cumulative[last] as number;
+  if (place <= 0) return (cumulative[0] as number) * (x / nodeAt(first));
+  const i = Math.floor(place);
+  const u = place - i;
+  const low = cumulative[i] as number;
+  const rise = (cumulative[i + 1] as number) - low;
+  const left = Math.min(slopes[i] as number, 3 * rise);
+  const right = Math.min(slopes[i + 1] as number, 3 * rise);
+  return low + u * (left + u * (3 * rise - 2 * left - right + u * (left + right - 2 * rise)));
+}
+
+/** P(T ≤ t). */
+export function readAt(law: DistributionFunction, t: Seconds): number {
+  if (t >= law.ceiling) return 1;
+  let probability = 0;
+  for (const atom of law.atoms) if (atom.at <= t) probability += atom.mass;
+  for (const piece of law.pieces) probability += readPiece(piece, t - piece.floor);
+  return probability;
+}

@@ -1,0 +1,82 @@
+import type { Seconds } from "../queueing/law.ts";
+import { LOG_STEP, nodeAt, nodesFrom, placeOf } from "./grid.ts";
+import type { Piece } from "./latency.ts";
+import { pieceMoments } from "./moments.ts";
+import { deposit, REACH_ABOVE, REACH_BELOW } from "./six-points.ts";
+import { trimmed } from "./trim.ts";
+import { withMassAndMean } from "./with-mass-and-mean.ts";
+
+/**
+ * The same piece over a lower floor. Its nodes lie closer than those that take them, so each is laid on six of them;
+ * what is finer than the grid at that distance from the new floor is lost, mass and mean are not.
+ */
+export function lowerFloor(piece: Piece, floor: Seconds): Piece {
+  const rise = piece.floor - floor;
+  const nodes = nodesFrom(piece.first, piece.masses.length);
+  const lowest = Math.floor(placeOf(rise + (nodes[0] as number))) - REACH_BELOW;
+  const highest = Math.ceil(placeOf(rise + (nodes[nodes.length - 1] as number))) + REACH_ABOVE;
+  const masses = new Float64Array(highest - lowest + 1);
+  for (let i = 0; i < nodes.length; i++)
+    deposit(masses, lowest, rise + (nodes[i] as number), piece.masses[i] as number);
+  return trimmed(floor, lowest, masses);
+}
+
+/** How much of a piece is blurred over a floor that lies lower by `rise`: what is within 1.5 intervals of the new grid. */
+export function blurOver(piece: Piece, rise: Seconds): number {
+  const within = Math.ceil(placeOf(1.5 * LOG_STEP * rise)) - piece.first;
+  let mass = 0;
+  for (let i = 0; i < Math.min(within, piece.masses.length); i++) mass += piece.masses[i] as number;
+  return Math.abs(mass);
+}
+
+/** Below this scv of the excess a piece is narrow for its grid, and its floor should rise. */
+const NARROW = 0.06;
+/** Share of a narrow piece that may lie below its raised floor. */
+const BELOW_FLOOR = 1e-6;
+
+/**
+ * The same piece over a higher floor if it is narrow there (the sum of twenty like stages, say), so that the grid is
+ * fine where the mass is. The density is interpolated between the old nodes, then put right for mass and mean.
+ */
+export function raiseFloor(piece: Piece): Piece {
+  const { mass, mean, variance } = pieceMoments(piece);
+  if (!(variance < NARROW * mean * mean)) return piece;
+  let below = 0;
+  let last = 0;
+  while (below + (piece.masses[last] as number) < BELOW_FLOOR * mass) below += piece.masses[last++] as number;
+  const rise = nodeAt(piece.first + last);
+  // Only worth the interpolation if the excess shrinks by a good part.
+  if (rise < mean / 8) return piece;
+  const top = nodeAt(piece.first + piece.masses.length - 1) - rise;
+  const lowest = Math.floor(placeOf(rise / 256));
+  const nodes = nodesFrom(lowest, Math.floor(placeOf(top)) - lowest + 1);
+  const masses = new Float64Array(nodes.length);
+  for (let i = 0; i < nodes.length; i++) {
+    const excess = nodes[i] as number;
+    const density = massAt(piece, placeOf(rise + excess) - piece.first);
+    masses[i] = Math.max(0, density) * (excess / (rise + excess));
+  }
+  withMassAndMean(masses, nodes, mass, mean - rise);
+  return trimmed(piece.floor + rise, lowest, masses);
+}
+
+/** The nodal mass at a place between nodes, by Lagrange's formula through six equidistant ones. */
+function massAt(piece: Piece, place: number): number {
+  const { masses } = piece;
+  const index = Math.floor(place);
+  const u = place - index;
+  const at = (i: number): number => (i >= 0 && i < masses.length ? (masses[i] as number) : 0);
+  const a = u + 2;
+  const b = u + 1;
+  const c = u - 1;
+  const d = u - 2;
+  const e = u - 3;
+  return (
+    (-at(index - 2) * b * u * c * d * e) / 120 +
+    (at(index - 1) * a * u * c * d * e) / 24 -
+    (at(index) * a * b * c * d * e) / 12 +
+    (at(index + 1) * a * b * u * d * e) / 12 -
+    (at(index + 2) * a * b * u * c * e) / 24 +
+    (at(index + 3) * a * b * u * c * d) / 120
+  );
+}

@@ -1,0 +1,63 @@
+import type { Seconds } from "../queueing/law.ts";
+import { nodesFrom } from "./grid.ts";
+import type { Latency, Piece } from "./latency.ts";
+
+/** Mass, mean and variance of the excess of a piece. */
+export interface PieceMoments {
+  readonly mass: number;
+  /** Of the excess, given that it is this piece. */
+  readonly mean: Seconds;
+  readonly variance: number;
+}
+
+/** Two passes, so that the variance of a narrow piece keeps its digits. */
+export function pieceMoments(piece: Piece): PieceMoments {
+  const { first, masses } = piece;
+  const nodes = nodesFrom(first, masses.length);
+  let mass = 0;
+  let moment = 0;
+  for (let i = 0; i < masses.length; i++) {
+    mass += masses[i] as number;
+    moment += (masses[i] as number) * (nodes[i] as number);
+  }
+  const mean = moment / mass;
+  let spread = 0;
+  for (let i = 0; i < masses.length; i++) {
+    const distance = (nodes[i] as number) - mean;
+    spread += (masses[i] as number) * distance * distance;
+  }
+  return { mass, mean, variance: spread / mass };
+}
+
+/**
+ * E T, in seconds. After sequences and mixtures exact to rounding; after maxima, minima and cuts good to about 10⁻⁶.
+ *
+ * @example
+ * meanOf(sequence(pointMass(0.1), pointMass(0.2))); // 0.30000000000000004
+ */
+export function meanOf(latency: Latency): Seconds {
+  let mean = 0;
+  for (const atom of latency.atoms) mean += atom.mass * atom.at;
+  for (const piece of latency.pieces) {
+    const { mass, mean: excess } = pieceMoments(piece);
+    mean += mass * (piece.floor + excess);
+  }
+  return mean;
+}
+
+/**
+ * Var T, in s².
+ *
+ * @example
+ * varianceOf(pointMass(3)); // 0
+ */
+export function varianceOf(latency: Latency): number {
+  const mean = meanOf(latency);
+  let variance = 0;
+  for (const atom of latency.atoms) variance += atom.mass * (atom.at - mean) ** 2;
+  for (const piece of latency.pieces) {
+    const own = pieceMoments(piece);
+    variance += own.mass * (own.variance + (piece.floor + own.mean - mean) ** 2);
+  }
+  return variance;
+}
