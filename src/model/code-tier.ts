@@ -3,7 +3,7 @@ import { machineCosts } from "./costs.ts";
 import { lookUp } from "./lookup.ts";
 import type { LoweredTier, Lowering } from "./lowering.ts";
 import { addMachines } from "./machines.ts";
-import type { Group, OperationIndex } from "./types.ts";
+import type { Group } from "./types.ts";
 import { delay, work } from "./work.ts";
 
 /** A tier that runs the reader's own code: a core, then what holds none, then the calls in order. */
@@ -15,7 +15,6 @@ export function codeTier(
   const { servers } = tier;
   const station = addMachines({ tier, part: "cores", members: servers.instances, balancing }, servers, lowering);
   const specs = new Map(tier.operations.map((spec) => [spec.name, spec]));
-  const asked = new Set<OperationIndex>();
   return {
     forwarding: null,
     element: { machines: servers.instances, spare: servers.instances - 1 },
@@ -34,9 +33,8 @@ export function codeTier(
                 ...lowering.calls(spec.calls, { tier: tier.id, passes: null, waits: true }),
               ],
       });
-      asked.add(operation);
       return { operation, select: { kind: "one" }, atCaller: false };
     },
-    costs: () => [machineCosts(tier, servers, servers.instances, [...asked])],
+    costs: (counted) => [machineCosts(tier, servers, servers.instances, counted)],
   };
 }

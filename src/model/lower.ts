@@ -70,6 +70,7 @@ export function lower(topology: Topology): { readonly model: Model } | { readonl
   }));
   const operations = table.build();
   if (refusals.length > 0) return { refusals };
+  const counted = table.counted();
   return {
     model: {
       groups,
@@ -77,7 +78,7 @@ export function lower(topology: Topology): { readonly model: Model } | { readonl
       caches,
       operations,
       workloads,
-      costs: [...tiers.values()].flatMap((tier) => tier.costs()),
+      costs: [...tiers].flatMap(([id, tier]) => tier.costs(counted.get(id) ?? [])),
       elements: topology.tiers.map((tier) => ({
         tier: tier.id,
         kind: tier.kind,

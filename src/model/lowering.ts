@@ -52,8 +52,8 @@ export interface LoweredTier {
   readonly target: (request: Request, path: Path) => Target;
   readonly forwarding: Forwarding | null;
   readonly element: Pick<Element, "machines" | "spare">;
-  /** Asked last, when all operations exist. */
-  readonly costs: () => readonly CostItem[];
+  /** Asked last: `counted` are the operations that a price per request counts. */
+  readonly costs: (counted: readonly OperationIndex[]) => readonly CostItem[];
 }
 
 /** One file of tiers/ is one of these. */
@@ -65,6 +65,8 @@ export interface OperationRequest {
   readonly name: string;
   /** What makes it this one among the tier's; its name unless said. */
   readonly key?: string;
+  /** Whether a price per request counts it: true unless said. What only leads to others is not. */
+  readonly isCounted?: boolean;
   readonly path: Path;
   /** Called once, later: operations may call one another in a ring. */
   readonly steps: () => readonly Step[];

@@ -20,7 +20,6 @@ export const lowerCache: LowerTier<"cache"> = (tier, lowering) => {
   const specs = new Map(tier.operations.map((spec) => [spec.name, spec]));
   const select: Call["select"] =
     servers.balancing === null && servers.instances > 1 ? { kind: "key" } : { kind: "one" };
-  const asked = new Set<OperationIndex>();
   const self = { tier: tier.id, passes: null, waits: true };
   const fills = tier.miss.length > 0;
 
@@ -35,7 +34,7 @@ export const lowerCache: LowerTier<"cache"> = (tier, lowering) => {
   };
   const access = (name: string): OperationIndex => {
     const isFilling = name === "get" && fills && tier.fill === "through";
-    const operation = lowering.operation({
+    return lowering.operation({
       tier: tier.id,
       name,
       path: specs.get(name)?.path ?? tier.path,
@@ -46,8 +45,6 @@ export const lowerCache: LowerTier<"cache"> = (tier, lowering) => {
           : []),
       ],
     });
-    asked.add(operation);
-    return operation;
   };
   const toCache = (name: string): Step =>
     ownCall({ target: access(name), select, network: lowering.network, path: tier.path });
@@ -55,6 +52,7 @@ export const lowerCache: LowerTier<"cache"> = (tier, lowering) => {
     lowering.operation({
       tier: tier.id,
       name: "fetch",
+      isCounted: false,
       path: tier.path,
       steps: () => [
         toCache("get"),
@@ -72,6 +70,6 @@ export const lowerCache: LowerTier<"cache"> = (tier, lowering) => {
         ? { operation: fetch(), select: { kind: "one" }, atCaller: true }
         : { operation: access(name), select, atCaller: false };
     },
-    costs: () => [machineCosts(tier, servers, servers.instances, [...asked])],
+    costs: (counted) => [machineCosts(tier, servers, servers.instances, counted)],
   };
 };

@@ -1,13 +1,11 @@
 import { managedCosts } from "../costs.ts";
 import { forwardedOperation } from "../forwarding.ts";
 import type { LowerTier } from "../lowering.ts";
-import type { OperationIndex } from "../types.ts";
 import { delay } from "../work.ts";
 
 /** Answers the hits of the static part, asks the origin for its misses, passes all else on. */
 export const lowerCdn: LowerTier<"cdn"> = (tier, lowering) => {
   const cache = lowering.cache({ id: tier.id, tier: tier.id, hit: { kind: "given", ratio: tier.hitRatio } });
-  const asked = new Set<OperationIndex>();
   const forwarded = tier.origin === null ? tier.calls : [...tier.origin, ...tier.calls];
   return {
     forwarding: { calls: forwarded, distinguishes: "part" },
@@ -26,9 +24,8 @@ export const lowerCdn: LowerTier<"cdn"> = (tier, lowering) => {
               ]
             : [...delay(tier.latency), ...lowering.calls(tier.calls, caller)],
       });
-      asked.add(operation);
       return { operation, select: { kind: "one" }, atCaller: false };
     },
-    costs: () => [managedCosts(tier, tier.price, "requests", [...asked])],
+    costs: (counted) => [managedCosts(tier, tier.price, "requests", counted)],
   };
 };

@@ -2,7 +2,7 @@ import type { AccessSpec, DatabaseTier, Path } from "../../topology/types.ts";
 import { ownCall } from "../calls.ts";
 import { machineCosts } from "../costs.ts";
 import { lookUp } from "../lookup.ts";
-import type { Lowering, LowerTier, Request, Target } from "../lowering.ts";
+import type { Lowering, LowerTier, OperationRequest, Request, Target } from "../lowering.ts";
 import { addMachines } from "../machines.ts";
 import type { Call, OperationIndex, StationIndex } from "../types.ts";
 import { delay, work } from "../work.ts";
@@ -19,20 +19,21 @@ export const lowerDatabase: LowerTier<"database"> = (tier, lowering) => {
   const specs = new Map(tier.operations.map((spec) => [spec.name, spec]));
   const select: Call["select"] = shards > 1 ? { kind: "key" } : { kind: "one" };
   const usualReads: Place | "all" = stations.replicas === null ? "primary" : tier.readFrom;
-  const asked = new Set<OperationIndex>();
   const self = { tier: tier.id, passes: null, waits: true };
-  const operationOf = (name: string, path: Path, steps: Parameters<Lowering["operation"]>[0]["steps"]) =>
-    lowering.operation({ tier: tier.id, name, path, steps });
+  const operationOf = (name: string, path: Path, isCounted: boolean, steps: OperationRequest["steps"]) =>
+    lowering.operation({ tier: tier.id, name, path, isCounted, steps });
 
   /** A write applied by one replica. */
   const apply = (write: AccessSpec, station: StationIndex) =>
-    operationOf(`${write.name}.apply`, write.path, () => work(station, tier.apply ?? write.serviceTime, servers.speed));
+    operationOf(`${write.name}.apply`, write.path, false, () =>
+      work(station, tier.apply ?? write.serviceTime, servers.speed),
+    );
 
   const at = (place: Place, spec: AccessSpec): OperationIndex => {
     const isUsual = spec.access === "write" || place === usualReads;
     const station = stations[place] ?? stations.primary;
     const replicaStation = spec.access === "write" ? stations.replicas : null;
-    const operation = operationOf(isUsual ? spec.name : `${spec.name}.${place}`, spec.path, () => [
+    return operationOf(isUsual ? spec.name : `${spec.name}.${place}`, spec.path, true, () => [
       ...work(station, spec.serviceTime, servers.speed),
       ...delay(spec.delay),
       ...lowering.calls(spec.calls, self),
@@ -47,13 +48,11 @@ export const lowerDatabase: LowerTier<"database"> = (tier, lowering) => {
             }),
           ]),
     ]);
-    asked.add(operation);
-    return operation;
   };
 
   /** Any machine of the shard, the primary like a replica. */
   const anywhere = (spec: AccessSpec): OperationIndex =>
-    operationOf(spec.name, spec.path, () => {
+    operationOf(spec.name, spec.path, false, () => {
       const primary = 1 / (1 + replicas);
       const to = (place: Place) => [ownCall({ target: at(place, spec), select, path: spec.path })];
       return [
@@ -85,6 +84,7 @@ export const lowerDatabase: LowerTier<"database"> = (tier, lowering) => {
       tier: tier.id,
       name: fresh ? "*.primary" : "*",
       key: fresh ? "either, fresh" : "either, usual",
+      isCounted: false,
       path: tier.path,
       steps: () => [{ kind: "choice", branches: [...branch("read", reads), ...branch("write", 1 - reads)] }],
     });
@@ -99,9 +99,9 @@ export const lowerDatabase: LowerTier<"database"> = (tier, lowering) => {
       if (!isListed && tier.reads !== null) return either(tier.reads, request);
       const spec = lookUp(tier.id, specs, request, path, lowering);
       if (spec !== null) return access(spec, request.fresh);
-      return { operation: operationOf("*", path, () => []), select, atCaller: false };
+      return { operation: operationOf("*", path, false, () => []), select, atCaller: false };
     },
-    costs: () => [machineCosts(tier, servers, shards * (1 + replicas), [...asked])],
+    costs: (counted) => [machineCosts(tier, servers, shards * (1 + replicas), counted)],
   };
 };
 

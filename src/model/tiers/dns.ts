@@ -2,7 +2,6 @@ import { ownCall } from "../calls.ts";
 import { managedCosts } from "../costs.ts";
 import { forwardedOperation } from "../forwarding.ts";
 import type { LowerTier } from "../lowering.ts";
-import type { OperationIndex } from "../types.ts";
 import { delay } from "../work.ts";
 
 /**
@@ -12,18 +11,8 @@ import { delay } from "../work.ts";
  * known every request looks up.
  */
 export const lowerDns: LowerTier<"dns"> = (tier, lowering) => {
-  const lookups = new Set<OperationIndex>();
-  const lookup = () => {
-    const operation = lowering.operation({
-      tier: tier.id,
-      name: "lookup",
-      key: "the look-up itself",
-      path: tier.path,
-      steps: () => delay(tier.latency),
-    });
-    lookups.add(operation);
-    return operation;
-  };
+  const lookup = () =>
+    lowering.operation({ tier: tier.id, name: "lookup", path: tier.path, steps: () => delay(tier.latency) });
   return {
     forwarding: { calls: tier.calls, distinguishes: "client" },
     element: { machines: null, spare: null },
@@ -34,6 +23,7 @@ export const lowerDns: LowerTier<"dns"> = (tier, lowering) => {
       const operation = lowering.operation({
         tier: tier.id,
         ...forwardedOperation(request, lowering.distinctions(tier.id)),
+        isCounted: false,
         path: tier.path,
         steps: () => [
           ownCall({ target, share, path: tier.path }),
@@ -42,6 +32,6 @@ export const lowerDns: LowerTier<"dns"> = (tier, lowering) => {
       });
       return { operation, select: { kind: "one" }, atCaller: false };
     },
-    costs: () => [managedCosts(tier, tier.price, "look-ups", [...lookups])],
+    costs: (counted) => [managedCosts(tier, tier.price, "look-ups", counted)],
   };
 };

@@ -2,7 +2,6 @@ import { machineCosts, managedCosts } from "../costs.ts";
 import { forwardedOperation } from "../forwarding.ts";
 import type { LowerTier } from "../lowering.ts";
 import { addMachines } from "../machines.ts";
-import type { OperationIndex } from "../types.ts";
 import { delay, work } from "../work.ts";
 
 /** Passes requests on by route. Managed it is a delay; with instances of its own, a queue like any other. */
@@ -12,7 +11,6 @@ export const lowerLoadBalancer: LowerTier<"load-balancer"> = (tier, lowering) =>
     servers === null
       ? null
       : addMachines({ tier, part: "cores", members: servers.instances, balancing: null }, servers, lowering);
-  const asked = new Set<OperationIndex>();
   return {
     forwarding: { calls: [...[...tier.routes.values()].flat(), ...tier.calls], distinguishes: null },
     element:
@@ -32,12 +30,11 @@ export const lowerLoadBalancer: LowerTier<"load-balancer"> = (tier, lowering) =>
           ...lowering.calls(route, { tier: tier.id, passes: request, waits: true }),
         ],
       });
-      asked.add(operation);
       return { operation, select: { kind: "one" }, atCaller: false };
     },
-    costs: () =>
+    costs: (counted) =>
       servers === null
-        ? [managedCosts(tier, tier.price, "managed", [...asked])]
-        : [machineCosts(tier, { ...servers, price: servers.price ?? tier.price }, servers.instances, [...asked])],
+        ? [managedCosts(tier, tier.price, "managed", counted)]
+        : [machineCosts(tier, { ...servers, price: servers.price ?? tier.price }, servers.instances, counted)],
   };
 };

@@ -1,6 +1,5 @@
 import { managedCosts } from "../costs.ts";
 import type { LowerTier } from "../lowering.ts";
-import type { OperationIndex } from "../types.ts";
 import { delay } from "../work.ts";
 
 /** `get` and `put` take their time and never queue: somebody else scales it. */
@@ -9,7 +8,6 @@ export const lowerObjectStore: LowerTier<"object-store"> = (tier, lowering) => {
     ["get", tier.get],
     ["put", tier.put],
   ]);
-  const asked = new Set<OperationIndex>();
   return {
     forwarding: null,
     element: { machines: null, spare: null },
@@ -20,9 +18,8 @@ export const lowerObjectStore: LowerTier<"object-store"> = (tier, lowering) => {
       const time = times.get(name) ?? null;
       if (time === null) lowering.refuse(path, `${tier.id} has no operation ${name}: it has get, put`);
       const operation = lowering.operation({ tier: tier.id, name, path: tier.path, steps: () => delay(time) });
-      asked.add(operation);
       return { operation, select: { kind: "one" }, atCaller: false };
     },
-    costs: () => [managedCosts(tier, tier.price, "requests", [...asked])],
+    costs: (counted) => [managedCosts(tier, tier.price, "requests", counted)],
   };
 };

@@ -1,11 +1,9 @@
 import { managedCosts } from "../costs.ts";
 import type { LowerTier } from "../lowering.ts";
-import type { OperationIndex } from "../types.ts";
 import { delay } from "../work.ts";
 
 /** A publish is acknowledged after a delay; every consumer then gets the message, and nobody waits for it. */
 export const lowerQueue: LowerTier<"queue"> = (tier, lowering) => {
-  const asked = new Set<OperationIndex>();
   return {
     forwarding: null,
     element: { machines: null, spare: null },
@@ -19,9 +17,8 @@ export const lowerQueue: LowerTier<"queue"> = (tier, lowering) => {
           ...lowering.calls(tier.consumers, { tier: tier.id, passes: null, waits: false }),
         ],
       });
-      asked.add(operation);
       return { operation, select: { kind: "one" }, atCaller: false };
     },
-    costs: () => [managedCosts(tier, tier.price, "messages", [...asked])],
+    costs: (counted) => [managedCosts(tier, tier.price, "messages", counted)],
   };
 };

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { call, exponential, external, objectStore, operation, service, topology, workload } from "../topologies.ts";
+import { flowsOf, modelOf, refusalsOf, stepsOf } from "../visits.ts";
+
+const plan = (...calls: readonly ReturnType<typeof call>[]) =>
+  topology(
+    [workload("w", 10, "app")],
+    [
+      service("app", { operations: [operation("*", 0.01, calls)] }),
+      objectStore("photos"),
+      external("payments", { price: { kind: "per-request", usdPerRequest: 0.01 } }),
+    ],
+  );
+
+it("an object store takes its time for get, the usual one, and for put, and never queues", () => {
+  const model = modelOf(plan(call("photos"), call("photos.put", { times: 2 })));
+  expect(stepsOf(model, "photos.get")).toEqual([{ delay: exponential(0.03) }]);
+  expect(stepsOf(model, "photos.put")).toEqual([{ delay: exponential(0.06) }]);
+  expect(model.stations.map((station) => station.tier)).toEqual(["app"]);
+  expect(refusalsOf(plan(call("photos.list")))).toEqual(["photos has no operation list: it has get, put"]);
+});
+
+it("a third party answers after a while, and may be paid by the request", () => {
+  const model = modelOf(plan(call("payments", { share: 0.5 })));
+  expect(stepsOf(model, "payments.request")).toEqual([{ delay: exponential(0.1) }]);
+  expect(flowsOf(plan(call("payments", { share: 0.5 })))["payments.request"]).toBe(5);
+  expect(model.costs.find((item) => item.tier === "payments")?.charge).toEqual({
+    kind: "per-request",
+    usdPerRequest: 0.01,
+    operations: [model.operations.findIndex((candidate) => candidate.id === "payments.request")],
+  });
+  expect(model.elements[2]).toMatchObject({ machines: null, spare: null });
+});
