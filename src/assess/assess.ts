@@ -3,9 +3,9 @@
  * what it costs and which budgets hold.
  */
 import { lower } from "../model/lower.ts";
+import type { Refusal } from "../model/types.ts";
 import { type Prepared, prepare } from "../solve/prepare.ts";
 import { solve } from "../solve/solve.ts";
-import type { Refusal } from "../solve/types.ts";
 import type { Topology } from "../topology/types.ts";
 import { budgetResults } from "./budgets.ts";
 import { costOf } from "./cost.ts";

@@ -55,7 +55,8 @@ export function budgetResults(
       if (!concerned) return;
       const { saturated, offeredUtilization, utilization } = solution.stations[s] as Solution["stations"][number];
       const actual = saturated ? offeredUtilization : utilization;
-      if (actual > (reading.actual ?? 0) || reading.subject === null) reading = { subject: station.id, actual, saturated };
+      if (actual > (reading.actual ?? 0) || reading.subject === null)
+        reading = { subject: station.id, actual, saturated };
     });
     return reading;
   }
@@ -81,6 +82,12 @@ function judged(budget: Budget, { subject, actual, saturated }: Reading): Budget
   const exceeds = (limit: number) => sign * actual > sign * limit;
   const verdict = exceeds(budget.limit) ? "broken" : budget.warn !== null && exceeds(budget.warn) ? "warned" : "held";
   const left = sign * (budget.limit - actual);
-  const margin = Number.isFinite(left) ? (budget.limit === 0 ? (left === 0 ? 0 : null) : left / Math.abs(budget.limit)) : null;
+  const margin = Number.isFinite(left)
+    ? budget.limit === 0
+      ? left === 0
+        ? 0
+        : null
+      : left / Math.abs(budget.limit)
+    : null;
   return { budget, subject, actual: Number.isFinite(actual) ? actual : null, saturated, verdict, margin };
 }

@@ -3,7 +3,7 @@
  * budgets that are missed. Each rung is solved as if the stations that stand below it and that its
  * requests do not meet had been mended, so that none hides behind another.
  */
-import { percentile } from "../latency/latency.ts";
+import { percentile } from "../latency/percentile.ts";
 import type { Prepared } from "../solve/prepare.ts";
 import { crossingOf } from "../solve/root.ts";
 import { solve } from "../solve/solve.ts";
@@ -64,10 +64,7 @@ function latencyRung(prepared: Prepared, solution: Solution, budget: LatencyBudg
   if (concerned.size === 0) return [];
   const met = new Set([...concerned].flatMap((w) => prepared.met[w] ?? []));
   const factorOf = (s: number) => solution.stations[s]?.saturationFactor ?? Number.POSITIVE_INFINITY;
-  const wall = Math.min(
-    MOST_GROWTH,
-    ...[...met].filter((s) => model.stations[s]?.waitingRoom === null).map(factorOf),
-  );
+  const wall = Math.min(MOST_GROWTH, ...[...met].filter((s) => model.stations[s]?.waitingRoom === null).map(factorOf));
   const aside = model.stations.flatMap((_, s) => (!met.has(s) && factorOf(s) < wall ? [s] : []));
   const mended = new Set(aside);
   const latencyOver = (loadFactor: number): number => {

@@ -1,4 +1,7 @@
-import { mixture, percentile, summary, type Latency } from "../latency/latency.ts";
+import type { Latency } from "../latency/latency.ts";
+import { mixture } from "../latency/mixture.ts";
+import { percentile } from "../latency/percentile.ts";
+import { summary } from "../latency/summary.ts";
 import type { Model } from "../model/types.ts";
 import type { Exactness, Solution, WorkloadSolution } from "../solve/types.ts";
 import type { LatencyShare, WorkloadAssessment } from "./types.ts";
@@ -46,7 +49,8 @@ function partTree(solution: Solution): readonly Named[] {
   const named = new Map<string, { partOf: string | null; parts: WorkloadSolution[] }>();
   for (const workload of solution.workloads) {
     const names = [workload.whole];
-    for (const step of workload.id.slice(workload.whole.length).split(".").slice(1)) names.push(`${names.at(-1)}.${step}`);
+    for (const step of workload.id.slice(workload.whole.length).split(".").slice(1))
+      names.push(`${names.at(-1)}.${step}`);
     names.forEach((name, depth) => {
       const known = named.get(name);
       if (known) known.parts.push(workload);

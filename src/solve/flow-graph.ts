@@ -9,7 +9,7 @@
  */
 import type { Call, Step } from "../model/types.ts";
 import { countOutcomes, meanCount, secondMomentOfCount } from "./counts.ts";
-import { type Conditions, type Flows, copiesOf } from "./flows.ts";
+import { type Conditions, copiesOf, type Flows } from "./flows.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** Nodes: stations first, then each operation's entrance, then its exit, then the workloads. */

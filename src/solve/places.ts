@@ -4,11 +4,11 @@
  */
 import type { Call, Step } from "../model/types.ts";
 import { meanOf } from "../queueing/law-moments.ts";
+import type { StationResult } from "../queueing/station-result.ts";
 import { countOutcomes } from "./counts.ts";
 import { type Conditions, copiesOf, isMadeFor } from "./flows.ts";
 import type { Prepared } from "./prepare.ts";
-import { type Responses, type Silenced, responsesOf } from "./responses.ts";
-import type { StationResult } from "../queueing/station-result.ts";
+import { type Responses, responsesOf, type Silenced } from "./responses.ts";
 import type { PlaceResidence } from "./types.ts";
 
 /** A place where time passes: a station, a tier's delays, or the network between tiers. */

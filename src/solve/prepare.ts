@@ -2,10 +2,9 @@
  * A model made ready for solving: sites numbered, operations in calling order, everything that
  * does not depend on the load worked out once.
  */
-import type { Call, Model, Step } from "../model/types.ts";
+import type { Call, Model, Refusal, Step } from "../model/types.ts";
 import { meanOf } from "../queueing/law-moments.ts";
 import { refusalsOf } from "./refusals.ts";
-import type { Refusal } from "./types.ts";
 
 /** A place in an operation where a station is used. */
 export interface UseSite {

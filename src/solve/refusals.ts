@@ -1,6 +1,5 @@
-import type { Model } from "../model/types.ts";
+import type { Model, Refusal } from "../model/types.ts";
 import { visitSteps } from "./prepare.ts";
-import type { Refusal } from "./types.ts";
 
 /** What of a model this solver cannot do yet, each with the place in the file that asked for it. */
 export function refusalsOf(model: Model): readonly Refusal[] {

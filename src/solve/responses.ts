@@ -2,7 +2,16 @@
  * Response times composed over the call graph: of each operation, from its request to its reply,
  * given success. A mean is a sum along the graph; a percentile comes from the distribution.
  */
-import { fromTail, kthSmallest, maximum, type Latency, meanOf as meanOfLatency, mixture, repeat, sequence, zero, fromLaw, scale } from "../latency/latency.ts";
+
+import { kthSmallest, maximum } from "../latency/extremes.ts";
+import { fromLaw } from "../latency/from-law.ts";
+import { fromTail } from "../latency/from-tail.ts";
+import { type Latency, zero } from "../latency/latency.ts";
+import { mixture } from "../latency/mixture.ts";
+import { meanOf as meanOfLatency } from "../latency/moments.ts";
+import { repeat } from "../latency/repeat.ts";
+import { scale } from "../latency/rescale.ts";
+import { sequence } from "../latency/sequence.ts";
 import type { Call, CountLaw, Step } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import { meanOf } from "../queueing/law-moments.ts";
@@ -47,8 +56,7 @@ export function responsesOf(
 ): Responses {
   const { model } = prepared;
   const allPass = conditions.passed.every((share) => share === 1);
-  const workloadOf = (operation: number, workload: number) =>
-    prepared.dependsOnWorkload[operation] ? workload : -1;
+  const workloadOf = (operation: number, workload: number) => (prepared.dependsOnWorkload[operation] ? workload : -1);
   const successes = new Map<number, Float64Array>();
   const means = new Map<number, MeanTime>();
   const distributions = new Map<number, Latency | null>();
@@ -307,7 +315,10 @@ export function responsesOf(
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     return {
       made: Number.isFinite(made) ? made : 0,
-      outcomes: outcomes.map(({ count }, k) => ({ count, probability: total > 0 ? (weights[k] as number) / total : 0 })),
+      outcomes: outcomes.map(({ count }, k) => ({
+        count,
+        probability: total > 0 ? (weights[k] as number) / total : 0,
+      })),
     };
   }
 

@@ -2,15 +2,19 @@
  * Model → Solution at one load: one fixed point over what each station passes on, and inside it
  * flows, variability, stations; then responses along the call graph.
  */
-import { type Latency, mixture, sequence, fromLaw, fromTail, scale, zero } from "../latency/latency.ts";
+import { fromLaw } from "../latency/from-law.ts";
+import { fromTail } from "../latency/from-tail.ts";
+import { type Latency, zero } from "../latency/latency.ts";
+import { scale } from "../latency/rescale.ts";
+import { sequence } from "../latency/sequence.ts";
 import type { Step } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
-import { type Conditions, type Flows, copiesOf, flowsOf, successOf } from "./flows.ts";
+import { type Conditions, copiesOf, type Flows, flowsOf, successOf } from "./flows.ts";
+import { placesOf } from "./places.ts";
 import { type Prepared, visitSteps } from "./prepare.ts";
 import { type Responses, responsesOf } from "./responses.ts";
-import { placesOf } from "./places.ts";
 import { type StationLoad, solveLoadedStation } from "./stations.ts";
 import { stationRates, trafficOf } from "./traffic.ts";
 import type { Exactness, Solution, StationSolution, WorkloadSolution } from "./types.ts";
@@ -58,7 +62,16 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
   );
   const workloads = model.workloads.map((_, w) => {
     const wanted = percentiles === "all" || (percentiles !== "none" && percentiles.has(w));
-    return workloadSolution(prepared, w, rates[w] as number, state, serviceTimes, responses, wanted, options.places === true);
+    return workloadSolution(
+      prepared,
+      w,
+      rates[w] as number,
+      state,
+      serviceTimes,
+      responses,
+      wanted,
+      options.places === true,
+    );
   });
   return {
     stations,

@@ -53,7 +53,9 @@ export function trafficOf(
       return {
         utilization: Math.min(1, ((rates[s] as number) * service) / servers),
         servers,
-        passesPoisson: law === null || (passesPoisson(station, model.groups[station.group] as Group, law) && conditions.passed[s] === 1),
+        passesPoisson:
+          law === null ||
+          (passesPoisson(station, model.groups[station.group] as Group, law) && conditions.passed[s] === 1),
         serviceScv: law === null || station.discipline === "ps" ? 1 : scvOf(law),
       };
     }),
@@ -61,7 +63,8 @@ export function trafficOf(
   const loads = model.stations.map((station, s) => {
     const rate = rates[s] as number;
     const raw = rate > 0 ? 1 - (variability.foldedRate[s] as number) / rate : 0;
-    const feedback = raw > 1e-9 && station.discipline !== "ps" && station.waitingRoom === null ? Math.min(raw, 1 - 1e-9) : 0;
+    const feedback =
+      raw > 1e-9 && station.discipline !== "ps" && station.waitingRoom === null ? Math.min(raw, 1 - 1e-9) : 0;
     return load(s, variability.arrivalScv[s] as number, feedback, variability.streams[s] as StreamKind);
   });
   return { loads, converged: variability.converged };
@@ -78,7 +81,8 @@ function isPoissonThroughout(prepared: Prepared, laws: readonly (Law | null)[]):
     if (workload.load.kind !== "open" || workload.load.scv !== 1) return false;
   }
   for (const call of prepared.calls) if (call.parallel && call.times.kind !== "exact") return false;
-  for (const call of prepared.calls) if (call.parallel && call.times.kind === "exact" && call.times.count > 1) return false;
+  for (const call of prepared.calls)
+    if (call.parallel && call.times.kind === "exact" && call.times.count > 1) return false;
   return model.stations.every((station, s) => {
     const law = laws[s] as Law | null;
     return law === null || passesPoisson(station, model.groups[station.group] as Group, law);

@@ -100,10 +100,3 @@ export interface Solution {
   readonly converged: boolean;
   readonly iterations: number;
 }
-
-/** What the solver cannot do with a model: a value, with what to change. */
-export interface Refusal {
-  readonly kind: "refusal";
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}

@@ -133,7 +133,8 @@ function streamsOf(
       const comes = out(from);
       if (comes === "poisson" && graph.multiplicity[e] === 1) continue;
       const whole = (graph.rate[e] as number) >= (leaving[from] as number) * (1 - 1e-12);
-      const kind = comes === "renewal" && whole && feeds[to] === 1 && graph.multiplicity[e] === 1 ? "renewal" : "approximate";
+      const kind =
+        comes === "renewal" && whole && feeds[to] === 1 && graph.multiplicity[e] === 1 ? "renewal" : "approximate";
       if (kinds[to] !== "approximate" && kinds[to] !== kind) {
         kinds[to] = kind;
         changed = true;
