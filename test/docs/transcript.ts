@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import type { Io } from "../../src/cli/io.ts";
+import { run } from "../../src/cli/main.ts";
+
+/** One command of a transcript, and what a reader is told that it prints. */
+export interface Exchange {
+  readonly command: string;
+  readonly output: string;
+}
+
+/** The commands of a `console` block: lines that begin with `$ `, each followed by what it prints. */
+export function exchangesOf(block: string): readonly Exchange[] {
+  const exchanges: { command: string; output: string }[] = [];
+  for (const line of block.split(/(?<=\n)/)) {
+    const last = exchanges[exchanges.length - 1];
+    if (line.startsWith("$ ")) exchanges.push({ command: line.slice(2).trimEnd(), output: "" });
+    else if (last === undefined) throw new Error(`output before the first command: ${line}`);
+    else last.output += line;
+  }
+  return exchanges;
+}
+
+export const blockOf = (exchanges: readonly Exchange[]): string =>
+  exchanges.map(({ command, output }) => `$ ${command}\n${output}`).join("");
+
+/** The words of a command line; quotes hold words together, and nothing else is special. */
+export function wordsOf(command: string): readonly string[] {
+  return [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
+}
+
+const ECHO_CODE = "; echo $?";
+
+/**
+ * What a command line prints, both streams in the order in which they are written, as in a terminal of unknown width
+ * and without colour. With `; echo $?` behind it the exit code follows.
+ *
+ * @param command `scale-plan …`; `< FILE` behind it gives standard input
+ */
+export async function printed(command: string): Promise<string> {
+  const showsCode = command.endsWith(ECHO_CODE);
+  const [program, ...words] = wordsOf(showsCode ? command.slice(0, -ECHO_CODE.length) : command);
+  if (program !== "scale-plan") throw new Error(`a transcript runs scale-plan, not ${program}`);
+  const redirection = words.indexOf("<");
+  const args = redirection < 0 ? words : words.slice(0, redirection);
+  const input = redirection < 0 ? undefined : words[redirection + 1];
+  let text = "";
+  const stream = {
+    write: (part: string) => {
+      text += part;
+    },
+    isTerminal: false,
+    columns: undefined,
+  };
+  const io: Io = {
+    stdout: stream,
+    stderr: stream,
+    readFile: async (path, atMost) => (await readFile(path)).subarray(0, atMost + 1),
+    readStdin: async (atMost) => (input === undefined ? new Uint8Array() : (await readFile(input)).subarray(0, atMost + 1)),
+    writeFile: async (path) => {
+      throw new Error(`a transcript writes no file: ${path}`);
+    },
+    env: {},
+    cwd: process.cwd(),
+  };
+  const code = await run(args, io);
+  return showsCode ? `${text}${code}\n` : text;
+}
