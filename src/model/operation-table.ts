@@ -31,8 +31,9 @@ export function operationTable(): OperationTable {
     build: () => {
       const operations: Operation[] = [];
       for (let index = 0; index < requests.length; index++) {
-        const { tier, name, path, steps } = requests[index] as OperationRequest;
-        operations.push({ id: ids[index] as string, tier, name, path, steps: steps() });
+        const { tier, name, path, isCounted, steps } = requests[index] as OperationRequest;
+        const leadsOnly = isCounted === false ? { isCounted } : {};
+        operations.push({ id: ids[index] as string, tier, name, path, ...leadsOnly, steps: steps() });
       }
       return operations;
     },

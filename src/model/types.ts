@@ -92,6 +92,8 @@ export interface Operation {
   readonly tier: string;
   readonly name: string;
   readonly path: Path;
+  /** false: it only leads to others, and is no request of its own in the tier's load and price. Else it is one. */
+  readonly isCounted?: false;
   readonly steps: readonly Step[];
 }
 

@@ -7,10 +7,10 @@ import { stationOf } from "./stations.ts";
 /** The tiers in the file's order, each with its load, its price and its stations. */
 export function tiersOf({ topology, model, solution, cost }: Assessment): readonly Tier[] {
   const operations = byTier(
-    model.operations.map(({ id, tier }, index) => ({
-      tier,
-      value: { id, arrivalRatePerSecond: solution.operations[index]?.arrivalRate ?? 0 },
-    })),
+    model.operations.flatMap(({ id, tier, isCounted }, index) => {
+      const arrivalRatePerSecond = solution.operations[index]?.arrivalRate ?? 0;
+      return isCounted === false ? [] : [{ tier, value: { id, arrivalRatePerSecond } }];
+    }),
   );
   const stations = byTier(
     model.stations.flatMap((station, index) => {
