@@ -14,6 +14,7 @@ export function recommendationOf(advice: Advice): Recommendation {
     effects: advice.effects.map(effectOf),
     costDeltaPerMonth: perMonth(advice.costDelta),
     nextBottleneck: advice.nextBottleneck,
+    remains: advice.remains.map(({ code, subject }) => ({ code, subject })),
     asks: advice.asks,
     patch: advice.patch.map(changeOf),
   };

@@ -40,7 +40,7 @@ export function report(
     tiers: tiersOf(assessment),
     bottlenecks: assessment.ladder.map((rung) => bottleneckOf(rung, source)),
     budgets: assessment.budgets.map((result) => budgetOf(result, source)),
-    findings: gravestFirst(findings).map((finding) => findingOf(finding, source)),
+    findings: findings.map((finding) => findingOf(finding, source)),
     recommendations: recommendations.map(recommendationOf),
     assumptions: topology.assumptions.map((assumption) => assumptionOf(assumption, source)),
     cost: costOf(assessment.cost),
@@ -48,9 +48,3 @@ export function report(
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-const gravity: readonly Finding["severity"][] = ["error", "warning", "note"];
-
-/** Among equals the order of the rules stays. */
-const gravestFirst = (findings: readonly Finding[]): readonly Finding[] =>
-  gravity.flatMap((severity) => findings.filter((finding) => finding.severity === severity));

@@ -16,6 +16,7 @@ export function workloadOf(workload: WorkloadAssessment, source: Source): Worklo
     saturated: workload.saturated,
     errorRatio: workload.errorRatio,
     exactness: workload.exactness,
+    percentileExactness: workload.percentileExactness,
     shares: workload.shares.map((share) => ({
       place: share.place,
       tier: share.tier,

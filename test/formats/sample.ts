@@ -56,7 +56,8 @@ const workload = (id: string, figures: Partial<Workload> = {}): Workload => ({
   latencySeconds: times(0.041, 0.022, 0.098, 0.13, 0.286, 0.412),
   saturated: false,
   errorRatio: 0,
-  exactness: "approximate",
+  exactness: "exact",
+  percentileExactness: "approximate",
   shares: [],
   ...figures,
 });
@@ -264,6 +265,7 @@ export const analysisSample: Analysis = {
       ],
       costDeltaPerMonth: { amount: 1104, currency: "USD" },
       nextBottleneck: { subject: "web.cores", factor: 2.3, what: "saturates" },
+      remains: [],
       asks: ["move 400 GiB (about 1.1 h at 100 MB/s)", "no joins across shards"],
       patch: [
         { operation: "replace", path: "tiers.db.shards", pointer: "/tiers/db/shards", before: 1, after: 2 },

@@ -12,10 +12,15 @@ export const statisticText = (statistic: NonNullable<Budget["statistic"]>): stri
 export const limitText = ({ kind, limit, unit }: Budget): string =>
   `${kind === "headroom" ? "≥" : "≤"} ${figureText(limit, unit, false)}`;
 
+/** `286 ms`; what nothing can break has no end. */
+export function actualText({ actual, unit, saturated, verdict }: Budget): string {
+  return actual === null && verdict === "held" ? "unlimited" : figureText(actual, unit, saturated);
+}
+
 /** `28% left`, `15% over`, `saturated`. */
-export function marginText({ marginRatio, saturated, kind, limit, actual }: Budget): string {
+export function marginText({ marginRatio, saturated, kind, limit, actual, verdict }: Budget): string {
   if (saturated) return "saturated";
-  if (actual === null) return "unknown";
+  if (actual === null) return verdict === "held" ? "no end" : "unknown";
   if (marginRatio === null || limit === 0) return actual > limit ? "over" : "kept";
   if (marginRatio === 0) return "none left";
   if (marginRatio > 0)

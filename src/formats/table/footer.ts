@@ -18,7 +18,7 @@ export function footer(report: Analysis, command: string, screen: Screen): reado
 }
 
 const hasApproximation = ({ workloads, tiers }: Analysis): boolean =>
-  workloads.some(({ exactness }) => exactness === "approximate") ||
+  workloads.some(({ percentileExactness }) => percentileExactness === "approximate") ||
   tiers.some(({ stations }) => stations.some(({ exactness }) => exactness === "approximate"));
 
 const hasSaturation = ({ workloads, verdict }: Analysis): boolean =>

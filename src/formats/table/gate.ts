@@ -1,7 +1,6 @@
 import type { Budget, Check } from "../../report/generated/report.ts";
-import { limitText, marginText } from "./budget-text.ts";
+import { actualText, limitText, marginText } from "./budget-text.ts";
 import { type Column, columns } from "./columns.ts";
-import { figureText } from "./figures.ts";
 import { verdictMarks } from "./marks.ts";
 import { countText } from "./prose.ts";
 import type { Screen } from "./screen.ts";
@@ -33,7 +32,7 @@ function tableOf(screen: Screen): readonly Column<Budget>[] {
       cell: (budget) => painted(budget, `${verdictMarks[budget.verdict].character} ${nameOf(budget)}`),
     },
     { title: "limit", cell: limitText },
-    { title: "actual", align: "right", cell: ({ actual, unit, saturated }) => figureText(actual, unit, saturated) },
+    { title: "actual", align: "right", cell: actualText },
     { title: "margin", cell: (budget) => painted(budget, marginText(budget)) },
     { title: "verdict", cell: (budget) => painted(budget, budget.verdict) },
   ];

@@ -1,7 +1,6 @@
 import type { Analysis, Budget } from "../../report/generated/report.ts";
-import { limitText, marginText } from "./budget-text.ts";
+import { actualText, limitText, marginText } from "./budget-text.ts";
 import { type Column, columns } from "./columns.ts";
-import { figureText } from "./figures.ts";
 import { verdictMarks } from "./marks.ts";
 import { countText } from "./prose.ts";
 import type { Screen } from "./screen.ts";
@@ -55,7 +54,7 @@ function tableOf(screen: Screen): readonly Column<Row>[] {
       cell: ({ budget }) => marked(budget, `${verdictMarks[budget.verdict].character} ${budget.id}`),
     },
     { title: "limit", cell: ({ budget }) => limitText(budget) },
-    { title: "actual", align: "right", cell: ({ budget }) => figureText(budget.actual, budget.unit, budget.saturated) },
+    { title: "actual", align: "right", cell: ({ budget }) => actualText(budget) },
     { title: "margin", cell: ({ budget }) => marked(budget, marginText(budget)) },
     { title: "", givesWay: true, cell: ({ budget, others }) => detailOf(budget, others) },
   ];

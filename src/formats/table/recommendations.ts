@@ -61,9 +61,13 @@ export function figureName(figure: string): string {
   return name === "" ? kind : `${name} ${kind}`;
 }
 
-function outcome({ mendsAll, budgetsMended }: Recommendation): readonly string[] {
+function outcome({ mendsAll, budgetsMended, remains }: Recommendation): readonly string[] {
   if (mendsAll) return ["then every budget holds and nothing is saturated"];
-  return budgetsMended.length === 0 ? [] : [`mends ${listText(budgetsMended)}`];
+  const left = remains.map(({ code, subject }) => `${code} ${subject}`);
+  return [
+    ...(budgetsMended.length === 0 ? [] : [`mends ${listText(budgetsMended)}`]),
+    ...(left.length === 0 ? [] : [`still there: ${listText(left)}`]),
+  ];
 }
 
 function nextText({ subject, factor, what }: NonNullable<Recommendation["nextBottleneck"]>): string {

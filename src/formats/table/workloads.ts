@@ -31,7 +31,9 @@ export const isOfWorkload = ({ kind }: Budget): boolean => kind === "latency" ||
 function tableOf(screen: Screen): readonly Column<Row>[] {
   const first = (cell: (workload: Workload) => string) => (row: Row) => (row.isFirst ? cell(row.workload) : "");
   const latency = (key: keyof Workload["latencySeconds"]) =>
-    first(({ latencySeconds, saturated, exactness }) => timeText(latencySeconds[key], saturated, exactness));
+    first(({ latencySeconds, saturated, exactness, percentileExactness }) =>
+      timeText(latencySeconds[key], saturated, key === "mean" ? exactness : percentileExactness),
+    );
   return [
     { title: "WORKLOADS", givesWay: true, cell: first(nameOf) },
     { title: "load", align: "right", cell: first(({ arrivalRatePerSecond }) => formatRate(arrivalRatePerSecond)) },

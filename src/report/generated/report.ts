@@ -224,6 +224,10 @@ export interface Workload {
   readonly errorRatio: number;
   readonly exactness: Exactness;
   /**
+   * Of the percentiles; `exactness` speaks of the mean.
+   */
+  readonly percentileExactness: "exact" | "numerically-exact" | "approximate" | "assumed";
+  /**
    * Where its latency is spent, largest share of the mean first.
    */
   readonly shares: readonly Share[];
@@ -282,7 +286,7 @@ export interface Share {
    */
   readonly meanShare: number;
   /**
-   * By how much of itself the p99 falls when the place answers at once.
+   * By how much of itself the p99 falls when the place answers at once; null: too small to tell.
    */
   readonly p99Share: number | null;
 }
@@ -623,6 +627,21 @@ export interface Recommendation {
      */
     readonly what: string;
   } | null;
+  /**
+   * Findings of severity error that are there after it, left or brought about by it.
+   *
+   * Items: A finding of severity error.
+   */
+  readonly remains: readonly {
+    /**
+     * `SP201`.
+     */
+    readonly code: string;
+    /**
+     * What it is about.
+     */
+    readonly subject: string;
+  }[];
   /**
    * What it asks of people.
    */
