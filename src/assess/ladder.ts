@@ -62,7 +62,7 @@ function latencyRung(prepared: Prepared, solution: Solution, budget: LatencyBudg
   const { model } = prepared;
   const concerned = new Set(partsOf(solution, budget.workload).map((part) => solution.workloads.indexOf(part)));
   if (concerned.size === 0) return [];
-  const met = new Set([...concerned].flatMap((w) => prepared.met[w] ?? []));
+  const met = new Set([...concerned].flatMap((w) => prepared.waits[w]?.stations ?? []));
   const factorOf = (s: number) => solution.stations[s]?.saturationFactor ?? Number.POSITIVE_INFINITY;
   const wall = Math.min(MOST_GROWTH, ...[...met].filter((s) => model.stations[s]?.waitingRoom === null).map(factorOf));
   const aside = model.stations.flatMap((_, s) => (!met.has(s) && factorOf(s) < wall ? [s] : []));

@@ -7,10 +7,10 @@
  * request that uses a station several times in a row, or through delays only, arrives once and is
  * served for longer. The graph therefore carries folded rates, below the flows' own.
  */
-import type { Call, Step } from "../model/types.ts";
-import { countOutcomes, meanCount, secondMomentOfCount } from "./counts.ts";
-import { type Conditions, copiesOf, type Flows } from "./flows.ts";
+import { secondMomentOfCount } from "./counts.ts";
+import type { Conditions, Flows } from "./flows.ts";
 import type { Prepared } from "./prepare.ts";
+import type { CallStep, PreparedStep } from "./steps.ts";
 
 /** Nodes: stations first, then each operation's entrance, then its exit, then the workloads. */
 export interface FlowGraph {
@@ -69,7 +69,7 @@ export function flowGraphOf(
     const rate = prepared.hasLoop ? full : (folded[operation] as number);
     if (full <= 0 || rate <= 0) continue;
     const scale = rate / full;
-    const steps = (model.operations[operation] as { steps: readonly Step[] }).steps;
+    const steps = prepared.steps[operation] as readonly PreparedStep[];
     const fronts = walk(steps, [{ node: entrance(operation), rate, left: -1 }], scale);
     for (const front of fronts) if (front.rate > 0) addEdge(front.node, exit(operation), front.rate, 0, 1, 1);
   }
@@ -84,7 +84,7 @@ export function flowGraphOf(
     graph.multiplicity.push(multiplicity);
   }
 
-  function walk(steps: readonly Step[], begin: readonly Front[], scale: number): readonly Front[] {
+  function walk(steps: readonly PreparedStep[], begin: readonly Front[], scale: number): readonly Front[] {
     let fronts = begin;
     for (const step of steps) {
       switch (step.kind) {
@@ -106,12 +106,10 @@ export function flowGraphOf(
           break;
         case "choice": {
           const next: Front[] = [];
-          let rest = 1;
           for (const branch of step.branches) {
-            rest -= branch.share;
             if (branch.share > 0) next.push(...walk(branch.steps, scaled(fronts, branch.share), scale));
           }
-          if (rest > 1e-12) next.push(...scaled(fronts, rest));
+          if (step.rest > 0) next.push(...scaled(fronts, step.rest));
           fronts = merged(next);
           break;
         }
@@ -130,9 +128,6 @@ export function flowGraphOf(
           fronts = last.map((front) => ({ ...front, left: -1 }));
           break;
         }
-        case "hold":
-          fronts = walk(step.steps, fronts, scale);
-          break;
         default:
           break;
       }
@@ -140,20 +135,19 @@ export function flowGraphOf(
     return fronts;
   }
 
-  function call(step: Call, fronts: readonly Front[], scale: number): readonly Front[] {
-    const begun = (flows.calls[prepared.callNumber.get(step) as number] as number) * scale;
+  function call(step: CallStep, fronts: readonly Front[], scale: number): readonly Front[] {
+    const begun = (flows.calls[step.number] as number) * scale;
     const reaching = fronts.reduce((sum, front) => sum + front.rate, 0);
     if (begun <= 0 || reaching <= 0) return fronts;
     // A call that is reached on several ways through one operation shares its flow among them.
     const share = Math.min(1, begun / reaching);
     const station = leaf[step.target] as number;
-    const copies = copiesOf(step);
-    const together = step.parallel ? countOutcomes(step.times) : null;
-    const mean = meanCount(step.times);
+    const { copies } = step;
+    const mean = step.meanTimes;
     if (mean === 0) return fronts;
     // n arrivals at once multiply the long-run scv; k of n members at once make each member's stream denser.
     const spread = step.parallel ? secondMomentOfCount(step.times) / mean - mean : 0;
-    const batch = together === null ? 1 : mean;
+    const batch = step.parallel ? mean : 1;
     const sequential = step.parallel ? 1 : mean;
     const foldable = station >= 0 && !step.parallel && copies === 1;
     const repeats = foldable || sequential <= 1 ? Math.min(1, sequential) : sequential;
@@ -195,7 +189,7 @@ function leafStations(prepared: Prepared): Int32Array {
   const leaf = new Int32Array(prepared.model.operations.length).fill(-1);
   const none = -2;
   const several = -1;
-  const stationOf = (steps: readonly Step[], known: Int32Array): number => {
+  const stationOf = (steps: readonly PreparedStep[], known: Int32Array): number => {
     let station = none;
     for (const step of steps) {
       let one = none;
@@ -210,7 +204,7 @@ function leafStations(prepared: Prepared): Int32Array {
   };
   for (let k = prepared.order.length - 1; k >= 0; k--) {
     const operation = prepared.order[k] as number;
-    leaf[operation] = stationOf((prepared.model.operations[operation] as { steps: readonly Step[] }).steps, leaf);
+    leaf[operation] = stationOf(prepared.steps[operation] as readonly PreparedStep[], leaf);
   }
   return leaf.map((station) => Math.max(-1, station));
 }

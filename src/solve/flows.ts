@@ -5,10 +5,10 @@
  * with what is lost or held up on the way taken out: a request that a station does not pass takes no
  * later step, and neither does the operation that waited for it.
  */
-import type { Call, Step } from "../model/types.ts";
-import { countGeneratingFunction, meanCount } from "./counts.ts";
+import { countGeneratingFunction } from "./counts.ts";
 import { atLeastProbability } from "./k-of-n.ts";
 import type { Prepared } from "./prepare.ts";
+import type { CallStep, PreparedStep } from "./steps.ts";
 
 /** Rates per second, by index. */
 export interface Flows {
@@ -76,19 +76,19 @@ export function successOf(prepared: Prepared, conditions: Conditions, workload: 
   const success = new Float64Array(prepared.model.operations.length).fill(1);
   for (let k = prepared.order.length - 1; k >= 0; k--) {
     const operation = prepared.order[k] as number;
-    const { steps } = prepared.model.operations[operation] as { steps: readonly Step[] };
+    const steps = prepared.steps[operation] as readonly PreparedStep[];
     success[operation] = stepsSuccess(steps, conditions, workload, success);
   }
   return success;
 }
 
-export function isMadeFor(call: Call, workload: number): boolean {
+export function isMadeFor(call: CallStep, workload: number): boolean {
   return call.only === null || call.only.includes(workload);
 }
 
 /** Share of those who begin the steps that end them (up to the reply). */
 export function stepsSuccess(
-  steps: readonly Step[],
+  steps: readonly PreparedStep[],
   conditions: Conditions,
   workload: number,
   success: Float64Array,
@@ -101,23 +101,21 @@ export function stepsSuccess(
   return share;
 }
 
-function stepSuccess(step: Step, conditions: Conditions, workload: number, success: Float64Array): number {
+function stepSuccess(step: PreparedStep, conditions: Conditions, workload: number, success: Float64Array): number {
   switch (step.kind) {
     case "use":
       return conditions.passed[step.station] as number;
     case "call": {
       if (!step.waited || !isMadeFor(step, workload)) return 1;
       const one = success[step.target] as number;
-      return 1 - step.share + step.share * countGeneratingFunction(step.times, one ** copiesOf(step));
+      return 1 - step.share + step.share * countGeneratingFunction(step.times, one ** step.copies);
     }
     case "choice": {
-      let share = 0;
-      let rest = 1;
+      let share = step.rest;
       for (const branch of step.branches) {
         share += branch.share * stepsSuccess(branch.steps, conditions, workload, success);
-        rest -= branch.share;
       }
-      return share + Math.max(0, rest);
+      return share;
     }
     case "parallel":
       return atLeastProbability(
@@ -131,16 +129,9 @@ function stepSuccess(step: Step, conditions: Conditions, workload: number, succe
         (1 - hit) * stepsSuccess(step.miss, conditions, workload, success)
       );
     }
-    case "hold":
-      return stepsSuccess(step.steps, conditions, workload, success);
     default:
       return 1;
   }
-}
-
-/** How many members of the target's group one call reaches. */
-export function copiesOf(call: Call): number {
-  return call.select.kind === "distinct" ? call.select.count : 1;
 }
 
 type MutableFlows = { operations: Float64Array; sites: Float64Array; calls: Float64Array };
@@ -154,7 +145,7 @@ function sweep(
   success: Float64Array | null,
   flows: MutableFlows,
 ): boolean {
-  const { model, order, rank, hasLoop } = prepared;
+  const { order, rank, hasLoop } = prepared;
   const flow = new Float64Array(external);
   const back = new Float64Array(hasLoop ? external.length : 0);
   let total = 0;
@@ -167,7 +158,7 @@ function sweep(
       poured += rate;
       flows.operations[operation] = (flows.operations[operation] as number) + rate;
       const here = rank[operation] as number;
-      pour((model.operations[operation] as { steps: readonly Step[] }).steps, rate, here);
+      pour(prepared.steps[operation] as readonly PreparedStep[], rate, here);
     }
     total += poured;
     if (!hasLoop || poured <= LOOP_TOLERANCE * total) return true;
@@ -178,14 +169,13 @@ function sweep(
   }
   return false;
 
-  function pour(steps: readonly Step[], rate: number, here: number): number {
+  function pour(steps: readonly PreparedStep[], rate: number, here: number): number {
     let going = rate;
     for (const step of steps) {
       if (going === 0) return 0;
       switch (step.kind) {
         case "use": {
-          const site = prepared.siteOf.get(step) as number;
-          flows.sites[site] = (flows.sites[site] as number) + going;
+          flows.sites[step.site] = (flows.sites[step.site] as number) + going;
           going *= conditions.passed[step.station] as number;
           break;
         }
@@ -193,13 +183,9 @@ function sweep(
           going = pourCall(step, going, here);
           break;
         case "choice": {
-          let out = 0;
-          let rest = 1;
-          for (const branch of step.branches) {
-            out += pour(branch.steps, going * branch.share, here);
-            rest -= branch.share;
-          }
-          going = out + going * Math.max(0, rest);
+          let out = going * step.rest;
+          for (const branch of step.branches) out += pour(branch.steps, going * branch.share, here);
+          going = out;
           break;
         }
         case "parallel": {
@@ -212,9 +198,6 @@ function sweep(
           going = pour(step.hit, going * hit, here) + pour(step.miss, going * (1 - hit), here);
           break;
         }
-        case "hold":
-          going = pour(step.steps, going, here);
-          break;
         default:
           break;
       }
@@ -222,14 +205,13 @@ function sweep(
     return going;
   }
 
-  function pourCall(call: Call, rate: number, here: number): number {
+  function pourCall(call: CallStep, rate: number, here: number): number {
     if (!isMadeFor(call, workload)) return rate;
-    const number = prepared.callNumber.get(call) as number;
     const begun = rate * call.share;
-    flows.calls[number] = (flows.calls[number] as number) + begun;
-    const copies = copiesOf(call);
+    flows.calls[call.number] = (flows.calls[call.number] as number) + begun;
+    const { copies } = call;
     const one = success === null || !call.waited ? 1 : (success[call.target] as number) ** copies;
-    const times = call.parallel || one === 1 ? meanCount(call.times) : attemptsUntilFailure(call, one);
+    const times = call.parallel || one === 1 ? call.meanTimes : attemptsUntilFailure(call, one);
     const sent = begun * times * copies;
     if ((rank[call.target] as number) > here) flow[call.target] = (flow[call.target] as number) + sent;
     else back[call.target] = (back[call.target] as number) + sent;
@@ -238,6 +220,6 @@ function sweep(
 }
 
 /** Calls made one after the other until one fails: Σ_{j≥0} z^j P(N > j) = (1 − E[zᴺ])/(1 − z). */
-function attemptsUntilFailure(call: Call, z: number): number {
+function attemptsUntilFailure(call: CallStep, z: number): number {
   return (1 - countGeneratingFunction(call.times, z)) / (1 - z);
 }

@@ -2,13 +2,11 @@
  * Where a workload's time goes: its mean over the places on the way to the answer, and by how much
  * the p99 would fall if a place answered at once.
  */
-import type { Call, Step } from "../model/types.ts";
-import { meanOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
-import { countOutcomes } from "./counts.ts";
-import { type Conditions, copiesOf, isMadeFor } from "./flows.ts";
-import type { Prepared } from "./prepare.ts";
+import { type Conditions, isMadeFor } from "./flows.ts";
+import type { Prepared, Waits } from "./prepare.ts";
 import { type Responses, responsesOf, type Silenced } from "./responses.ts";
+import type { CallStep, PreparedStep } from "./steps.ts";
 import type { PlaceResidence } from "./types.ts";
 
 /** A place where time passes: a station, a tier's delays, or the network between tiers. */
@@ -52,30 +50,29 @@ export function residencesOf(
     place.time += visits * time;
   };
 
-  for (const operation of prepared.awaited[workload] as readonly number[]) {
+  for (const operation of (prepared.waits[workload] as Waits).operations) {
     const weight = weights.get(operation);
     if (weight === undefined || weight === 0) continue;
-    const { steps, tier } = model.operations[operation] as { steps: readonly Step[]; tier: string };
-    spend(steps, weight, tier);
+    const { tier } = model.operations[operation] as { tier: string };
+    spend(prepared.steps[operation] as readonly PreparedStep[], weight, tier);
   }
   return [...places.values()];
 
-  function spend(steps: readonly Step[], weight: number, tier: string): void {
+  function spend(steps: readonly PreparedStep[], weight: number, tier: string): void {
     if (weight === 0) return;
     for (const step of steps) {
       switch (step.kind) {
         case "reply":
           return;
         case "use": {
-          const site = prepared.siteOf.get(step) as number;
           const station = model.stations[step.station] as { id: string; tier: string };
           const silenced = { stations: new Set([step.station]), tiers: none, network: false };
-          add(station.id, station.tier, silenced, weight, responses.siteMean(site));
+          add(station.id, station.tier, silenced, weight, responses.siteMean(step.site));
           break;
         }
         case "delay": {
           const silenced = { stations: none, tiers: new Set([tier]), network: false };
-          add(tier, tier, silenced, weight, meanOf(step.time));
+          add(tier, tier, silenced, weight, step.mean);
           break;
         }
         case "call":
@@ -97,15 +94,12 @@ export function residencesOf(
           });
           break;
         }
-        case "hold":
-          spend(step.steps, weight, tier);
-          break;
       }
     }
   }
 
   /** For each branch, the part of the join's time that is put down to it, over its own mean. */
-  function branchFactors(step: Extract<Step, { kind: "parallel" }>): readonly number[] {
+  function branchFactors(step: Extract<PreparedStep, { kind: "parallel" }>): readonly number[] {
     const joined = responses.stepsMean([step], workload);
     const own = step.branches.map((branch) => responses.stepsMean(branch, workload));
     const added = step.branches.map((_, k) => {
@@ -122,20 +116,18 @@ export function residencesOf(
     });
   }
 
-  function spendCall(call: Call, weight: number): void {
+  function spendCall(call: CallStep, weight: number): void {
     if (!call.waited || !isMadeFor(call, workload)) return;
     let factor: number;
-    if (call.parallel || copiesOf(call) > 1) {
-      const one = responses.mean(call.target, workload) + (call.network === null ? 0 : meanOf(call.network));
+    if (call.parallel || call.copies > 1) {
+      const one = responses.mean(call.target, workload) + call.networkTime;
       factor = one === 0 ? 0 : responses.stepsMean([call], workload) / one;
     } else {
-      let count = 0;
-      for (const outcome of countOutcomes(call.times)) count += outcome.count * outcome.probability;
-      factor = call.share * count;
+      factor = call.share * call.meanTimes;
     }
     const made = weight * factor;
     if (call.network !== null) {
-      add("network", "network", { stations: none, tiers: none, network: true }, made, meanOf(call.network));
+      add("network", "network", { stations: none, tiers: none, network: true }, made, call.networkTime);
     }
     weights.set(call.target, (weights.get(call.target) ?? 0) + made);
   }
@@ -157,7 +149,7 @@ export function placesOf(
   const places = residencesOf(prepared, responses, conditions, workload).filter((place) => place.time > 0);
   places.sort((a, b) => b.time - a.time);
   const total = places.reduce((sum, place) => sum + place.time, 0);
-  const awaited = prepared.awaited[workload] as readonly number[];
+  const awaited = (prepared.waits[workload] as Waits).operations;
   const looked = withPercentiles ? Math.min(MOST_LOOKED_AT, Math.floor(MOST_COMPOSED / awaited.length)) : 0;
   return places.map((place, k) => ({
     place: place.id,

@@ -1,5 +1,5 @@
 import type { Model, Refusal } from "../model/types.ts";
-import { visitSteps } from "./prepare.ts";
+import { visitSteps } from "./visit-steps.ts";
 
 /** What of a model this solver cannot do yet, each with the place in the file that asked for it. */
 export function refusalsOf(model: Model): readonly Refusal[] {

@@ -12,13 +12,13 @@ import { meanOf as meanOfLatency } from "../latency/moments.ts";
 import { repeat } from "../latency/repeat.ts";
 import { scale } from "../latency/rescale.ts";
 import { sequence } from "../latency/sequence.ts";
-import type { Call, CountLaw, Step } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import { meanOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
-import { type CountOutcome, countGeneratingFunction, countOutcomes } from "./counts.ts";
-import { type Conditions, copiesOf, isMadeFor, stepsSuccess, successOf } from "./flows.ts";
+import { type CountOutcome, countGeneratingFunction } from "./counts.ts";
+import { type Conditions, isMadeFor, stepsSuccess, successOf } from "./flows.ts";
 import type { Prepared } from "./prepare.ts";
+import type { CallStep, DelayStep, PreparedStep, UseSite } from "./steps.ts";
 
 /** Infinity where something waited for is saturated. */
 type MeanTime = number;
@@ -31,8 +31,8 @@ export interface Responses {
   /** Mean of one use of a station at a site. */
   readonly siteMean: (site: number) => MeanTime;
   /** Of steps that are a part of an operation. */
-  readonly stepsMean: (steps: readonly Step[], workload: number) => MeanTime;
-  readonly stepsDistribution: (steps: readonly Step[], workload: number) => Latency | null;
+  readonly stepsMean: (steps: readonly PreparedStep[], workload: number) => MeanTime;
+  readonly stepsDistribution: (steps: readonly PreparedStep[], workload: number) => Latency | null;
   readonly stationWait: (station: number) => Latency | null;
 }
 
@@ -58,6 +58,8 @@ export function responsesOf(
   const allPass = conditions.passed.every((share) => share === 1);
   const workloadOf = (operation: number, workload: number) => (prepared.dependsOnWorkload[operation] ? workload : -1);
   const successes = new Map<number, Float64Array>();
+  /** Of operations that answer every workload alike; NaN: not yet known. */
+  const commonMeans = new Float64Array(model.operations.length).fill(Number.NaN);
   const means = new Map<number, MeanTime>();
   const distributions = new Map<number, Latency | null>();
   const waits = new Map<number, Latency | null>();
@@ -74,14 +76,21 @@ export function responsesOf(
     }
     return known;
   }
-  const shareOf = (steps: readonly Step[], workload: number) =>
+  const shareOf = (steps: readonly PreparedStep[], workload: number) =>
     allPass ? 1 : stepsSuccess(steps, conditions, workload, success(workload));
 
   function mean(operation: number, workload: number): MeanTime {
+    if (!prepared.dependsOnWorkload[operation]) {
+      const known = commonMeans[operation] as number;
+      if (!Number.isNaN(known)) return known;
+      const made = stepsMean(prepared.steps[operation] as readonly PreparedStep[], workload);
+      commonMeans[operation] = made;
+      return made;
+    }
     const at = key(operation, workload);
     let known = means.get(at);
     if (known === undefined) {
-      known = stepsMean((model.operations[operation] as { steps: readonly Step[] }).steps, workload);
+      known = stepsMean(prepared.steps[operation] as readonly PreparedStep[], workload);
       means.set(at, known);
     }
     return known;
@@ -91,7 +100,7 @@ export function responsesOf(
     const at = key(operation, workload);
     let known = distributions.get(at);
     if (known === undefined) {
-      known = stepsDistribution((model.operations[operation] as { steps: readonly Step[] }).steps, workload);
+      known = stepsDistribution(prepared.steps[operation] as readonly PreparedStep[], workload);
       distributions.set(at, known);
     }
     return known;
@@ -100,7 +109,7 @@ export function responsesOf(
   // ------------------------------------------------------------------ means
 
   function siteMean(site: number): MeanTime {
-    const { station, serviceTime } = prepared.sites[site] as Prepared["sites"][number];
+    const { station, serviceTime } = prepared.sites[site] as UseSite;
     if (silenced?.stations.has(station)) return 0;
     const result = results[station];
     if (!result) return serviceTime;
@@ -110,7 +119,7 @@ export function responsesOf(
     return (result.wait?.mean ?? 0) + serviceTime;
   }
 
-  function stepsMean(steps: readonly Step[], workload: number): MeanTime {
+  function stepsMean(steps: readonly PreparedStep[], workload: number): MeanTime {
     let total = 0;
     for (const step of steps) {
       if (step.kind === "reply") break;
@@ -119,20 +128,18 @@ export function responsesOf(
     return total;
   }
 
-  function stepMean(step: Step, workload: number): MeanTime {
+  function stepMean(step: PreparedStep, workload: number): MeanTime {
     switch (step.kind) {
       case "use":
-        return siteMean(prepared.siteOf.get(step) as number);
+        return siteMean(step.site);
       case "delay":
-        return isSilentDelay(step) ? 0 : meanOf(step.time);
+        return isSilentDelay(step) ? 0 : step.mean;
       case "call":
         return callMean(step, workload);
       case "choice":
         return weightedMean(choiceParts(step, workload), workload);
       case "lookup":
         return weightedMean(lookupParts(step, workload), workload);
-      case "hold":
-        return stepsMean(step.steps, workload);
       case "parallel": {
         const joined = stepDistribution(step, workload);
         return joined === null ? Number.POSITIVE_INFINITY : meanOfLatency(joined);
@@ -148,20 +155,21 @@ export function responsesOf(
     return total;
   }
 
-  function callMean(call: Call, workload: number): MeanTime {
+  function callMean(call: CallStep, workload: number): MeanTime {
     if (!call.waited || call.share === 0 || !isMadeFor(call, workload)) return 0;
-    if (call.parallel || copiesOf(call) > 1) {
+    if (call.parallel || call.copies > 1) {
       const joined = callDistribution(call, workload);
       return joined === null ? Number.POSITIVE_INFINITY : meanOfLatency(joined);
     }
     const one = mean(call.target, workload) + networkMean(call);
+    if (allPass) return call.share * call.meanTimes * one;
     const { made, outcomes } = attempts(call, workload);
     let count = 0;
     for (const outcome of outcomes) count += outcome.probability * outcome.count;
     return made * count * one;
   }
 
-  const networkMean = (call: Call) => (call.network === null || silenced?.network ? 0 : meanOf(call.network));
+  const networkMean = (call: CallStep) => (silenced?.network ? 0 : call.networkTime);
 
   // ---------------------------------------------------------- distributions
 
@@ -187,22 +195,22 @@ export function responsesOf(
   function siteDistribution(site: number): Latency | null {
     const known = siteDistributions.get(site);
     if (known !== undefined) return known;
-    const { station, step, serviceTime } = prepared.sites[site] as Prepared["sites"][number];
+    const { station, service, serviceTime } = prepared.sites[site] as UseSite;
     const result = results[station];
     let made: Latency | null;
     if (silenced?.stations.has(station)) made = zero();
-    else if (!result) made = lawDistribution(step.service);
+    else if (!result) made = lawDistribution(service);
     else if (result.saturated) made = null;
     else if (result.response) made = scale(fromTail(result.response), serviceTime / (serviceTimes[station] as number));
     else {
       const wait = stationWait(station);
-      made = wait === null ? null : sequence(wait, lawDistribution(step.service));
+      made = wait === null ? null : sequence(wait, lawDistribution(service));
     }
     siteDistributions.set(site, made);
     return made;
   }
 
-  function stepsDistribution(steps: readonly Step[], workload: number): Latency | null {
+  function stepsDistribution(steps: readonly PreparedStep[], workload: number): Latency | null {
     let total: Latency = zero();
     for (const step of steps) {
       if (step.kind === "reply") break;
@@ -213,10 +221,10 @@ export function responsesOf(
     return total;
   }
 
-  function stepDistribution(step: Step, workload: number): Latency | null {
+  function stepDistribution(step: PreparedStep, workload: number): Latency | null {
     switch (step.kind) {
       case "use":
-        return siteDistribution(prepared.siteOf.get(step) as number);
+        return siteDistribution(step.site);
       case "delay":
         return isSilentDelay(step) ? zero() : lawDistribution(step.time);
       case "call":
@@ -225,8 +233,6 @@ export function responsesOf(
         return mixed(choiceParts(step, workload), workload);
       case "lookup":
         return mixed(lookupParts(step, workload), workload);
-      case "hold":
-        return stepsDistribution(step.steps, workload);
       case "parallel": {
         const branches: Latency[] = [];
         for (const branch of step.branches) {
@@ -253,14 +259,14 @@ export function responsesOf(
     return mixture(weighted);
   }
 
-  function callDistribution(call: Call, workload: number): Latency | null {
+  function callDistribution(call: CallStep, workload: number): Latency | null {
     if (!call.waited || call.share === 0 || !isMadeFor(call, workload)) return zero();
     const { made, outcomes } = attempts(call, workload);
     if (made === 0) return zero();
     let one = distribution(call.target, workload);
     if (one === null) return null;
     if (call.network !== null && !silenced?.network) one = sequence(one, lawDistribution(call.network));
-    const copies = copiesOf(call);
+    const { copies } = call;
     if (copies > 1) one = maximum(new Array<Latency>(copies).fill(one));
     const all = call.parallel ? together(one, outcomes) : repeat(one, outcomes);
     if (made === 1) return all;
@@ -283,20 +289,19 @@ export function responsesOf(
 
   interface Part {
     readonly weight: number;
-    readonly steps: readonly Step[];
+    readonly steps: readonly PreparedStep[];
   }
 
-  function choiceParts(step: Extract<Step, { kind: "choice" }>, workload: number): readonly Part[] {
-    let rest = 1;
-    const parts: Part[] = step.branches.map((branch) => {
-      rest -= branch.share;
-      return { weight: branch.share * shareOf(branch.steps, workload), steps: branch.steps };
-    });
-    parts.push({ weight: rest > 1e-12 ? rest : 0, steps: [] });
+  function choiceParts(step: Extract<PreparedStep, { kind: "choice" }>, workload: number): readonly Part[] {
+    const parts: Part[] = step.branches.map((branch) => ({
+      weight: branch.share * shareOf(branch.steps, workload),
+      steps: branch.steps,
+    }));
+    if (step.rest > 0) parts.push({ weight: step.rest, steps: [] });
     return normalised(parts);
   }
 
-  function lookupParts(step: Extract<Step, { kind: "lookup" }>, workload: number): readonly Part[] {
+  function lookupParts(step: Extract<PreparedStep, { kind: "lookup" }>, workload: number): readonly Part[] {
     const hit = conditions.hitRatios[step.cache] as number;
     return normalised([
       { weight: hit * shareOf(step.hit, workload), steps: step.hit },
@@ -305,9 +310,9 @@ export function responsesOf(
   }
 
   /** Chance that the call was made and how often, given that it did not fail. */
-  function attempts(call: Call, workload: number): { made: number; outcomes: readonly CountOutcome[] } {
-    const outcomes = outcomesOf(call.times);
-    const one = allPass ? 1 : (success(workload)[call.target] as number) ** copiesOf(call);
+  function attempts(call: CallStep, workload: number): { made: number; outcomes: readonly CountOutcome[] } {
+    const { outcomes } = call;
+    const one = allPass ? 1 : (success(workload)[call.target] as number) ** call.copies;
     if (one === 1) return { made: call.share, outcomes };
     const through = call.share * countGeneratingFunction(call.times, one);
     const made = through / (through + 1 - call.share);
@@ -322,18 +327,8 @@ export function responsesOf(
     };
   }
 
-  const outcomeLists = new Map<CountLaw, readonly CountOutcome[]>();
-  function outcomesOf(times: CountLaw): readonly CountOutcome[] {
-    let known = outcomeLists.get(times);
-    if (known === undefined) {
-      known = countOutcomes(times);
-      outcomeLists.set(times, known);
-    }
-    return known;
-  }
-
-  function isSilentDelay(step: Extract<Step, { kind: "delay" }>): boolean {
-    return silenced !== null && silenced.tiers.size > 0 && silenced.tiers.has(prepared.tierOfDelay.get(step) ?? "");
+  function isSilentDelay(step: DelayStep): boolean {
+    return silenced !== null && silenced.tiers.has(step.tier);
   }
 
   return { mean, distribution, siteMean, stepsMean, stepsDistribution, stationWait };

@@ -5,15 +5,14 @@
 import { fromLaw } from "../latency/from-law.ts";
 import { fromTail } from "../latency/from-tail.ts";
 import { type Latency, zero } from "../latency/latency.ts";
-import { scale } from "../latency/rescale.ts";
 import { sequence } from "../latency/sequence.ts";
-import type { Step } from "../model/types.ts";
+import type { Station } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
-import { type Conditions, copiesOf, type Flows, flowsOf, successOf } from "./flows.ts";
+import { type Conditions, type Flows, flowsOf, successOf } from "./flows.ts";
 import { placesOf } from "./places.ts";
-import { type Prepared, visitSteps } from "./prepare.ts";
+import type { Prepared, Waits } from "./prepare.ts";
 import { type Responses, responsesOf } from "./responses.ts";
 import { type StationLoad, solveLoadedStation } from "./stations.ts";
 import { stationRates, trafficOf } from "./traffic.ts";
@@ -91,6 +90,8 @@ interface State {
   readonly conditions: Conditions;
   /** Some station passes less than all. */
   readonly hindered: boolean;
+  /** Operations whose mean is known. */
+  readonly answered: Uint8Array;
   readonly converged: boolean;
   readonly iterations: number;
 }
@@ -140,6 +141,7 @@ function settle(
         results,
         conditions,
         hindered,
+        answered: new Uint8Array(model.operations.length),
         converged: settled && flows.converged && traffic.converged,
         iterations,
       };
@@ -247,11 +249,14 @@ function workloadSolution(
   withPlaces: boolean,
 ): WorkloadSolution {
   const { model } = prepared;
-  const awaited = prepared.awaited[w] as readonly number[];
-  const met = prepared.met[w] as readonly number[];
+  const { operations: awaited, stations: met } = prepared.waits[w] as Waits;
   const workload = model.workloads[w] as (typeof model.workloads)[number];
   // Callees first, so that no chain of calls is walked by recursion.
-  for (let k = awaited.length - 1; k >= 0; k--) responses.mean(awaited[k] as number, w);
+  for (let k = awaited.length - 1; k >= 0; k--) {
+    const operation = awaited[k] as number;
+    if (prepared.dependsOnWorkload[operation] || !state.answered[operation]) responses.mean(operation, w);
+    state.answered[operation] = 1;
+  }
   const meanLatency = responses.mean(workload.entry, w);
   const saturated = !Number.isFinite(meanLatency);
   let latency: Latency | null = null;
@@ -260,7 +265,7 @@ function workloadSolution(
     latency = responses.distribution(workload.entry, w);
   }
   const success = state.flows.success[w] as number;
-  const saturatedBy = met.filter((s) => state.results[s]?.saturated === true);
+  const saturatedBy = saturated ? met.filter((s) => state.results[s]?.saturated === true) : [];
   return {
     id: workload.id,
     whole: workload.whole,
@@ -301,22 +306,19 @@ function exactnessOf(
   results: readonly (StationResult | null)[],
 ): { readonly exactness: Exactness; readonly percentileExactness: Exactness } {
   const { model } = prepared;
-  const met = (prepared.met[w] as readonly number[]).filter((s) => results[s] !== null);
-  let exactness: Exactness = "exact";
-  for (const s of met) exactness = less(exactness, results[s]?.exactness ?? "exact");
-  for (const operation of prepared.awaited[w] as readonly number[]) {
-    visitSteps((model.operations[operation] as { steps: readonly Step[] }).steps, (step) => {
-      if (step.kind === "parallel" && step.branches.length > 1) exactness = less(exactness, "approximate");
-      if (step.kind === "call" && step.waited && (step.parallel || copiesOf(step) > 1)) {
-        exactness = less(exactness, "approximate");
-      }
-    });
+  const { stations, forks } = prepared.waits[w] as Waits;
+  let exactness: Exactness = forks ? "approximate" : "exact";
+  let queues = 0;
+  let inOrder = true;
+  for (const s of stations) {
+    const result = results[s];
+    if (!result) continue;
+    const { servers, discipline, group } = model.stations[s] as Station;
+    exactness = less(exactness, result.exactness);
+    queues++;
+    inOrder &&= discipline === "fcfs" && servers * (model.groups[group]?.members ?? 1) === 1;
   }
-  const inOrder = (s: number) => {
-    const station = model.stations[s] as (typeof model.stations)[number];
-    return station.servers * (model.groups[station.group]?.members ?? 1) === 1 && station.discipline === "fcfs";
-  };
-  const independent = met.length < 2 || met.every(inOrder);
+  const independent = queues < 2 || inOrder;
   return { exactness, percentileExactness: less(exactness, independent ? "numerically-exact" : "approximate") };
 }
 

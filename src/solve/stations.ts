@@ -28,9 +28,9 @@ export function serviceLaws(prepared: Prepared, siteFlows: Float64Array): readon
     const rate = siteFlows[k] as number;
     if (rate <= 0) return;
     const list = parts[site.station] as { law: Law; rate: number }[];
-    const same = list.find((part) => isSameLaw(part.law, site.step.service));
+    const same = list.find((part) => isSameLaw(part.law, site.service));
     if (same) same.rate += rate;
-    else list.push({ law: site.step.service, rate });
+    else list.push({ law: site.service, rate });
   });
   return parts.map(mixtureByRate);
 }

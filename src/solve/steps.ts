@@ -1,0 +1,141 @@
+/**
+ * Steps as the solver walks them: numbered, with what does not depend on the load worked out. Where the model
+ * has none, values are filled in, so that every walk meets one shape.
+ */
+
+import type { Call, Step } from "../model/types.ts";
+import { meanOf } from "../queueing/law-moments.ts";
+import { type CountOutcome, countOutcomes, meanCount } from "./counts.ts";
+
+type Of<K extends Step["kind"]> = Extract<Step, { kind: K }>;
+
+/** A place in an operation where a station is used. */
+export type UseSite = Of<"use"> & {
+  /** Its number among all. */
+  readonly site: number;
+  readonly serviceTime: number;
+};
+
+export type DelayStep = Of<"delay"> & { readonly tier: string; readonly mean: number };
+
+export type CallStep = Pick<
+  Call,
+  "kind" | "target" | "times" | "parallel" | "share" | "only" | "waited" | "network"
+> & {
+  /** Its number among all. */
+  readonly number: number;
+  /** How many members of the target's group one call reaches. */
+  readonly copies: number;
+  readonly outcomes: readonly CountOutcome[];
+  readonly meanTimes: number;
+  readonly networkTime: number;
+};
+
+export type PreparedStep =
+  | UseSite
+  | DelayStep
+  | CallStep
+  | {
+      readonly kind: "choice";
+      readonly branches: readonly { readonly share: number; readonly steps: readonly PreparedStep[] }[];
+      /** Share that takes none of the branches. */
+      readonly rest: number;
+    }
+  | { readonly kind: "parallel"; readonly branches: readonly (readonly PreparedStep[])[]; readonly need: number }
+  | {
+      readonly kind: "lookup";
+      readonly cache: number;
+      readonly hit: readonly PreparedStep[];
+      readonly miss: readonly PreparedStep[];
+    }
+  | { readonly kind: "reply" };
+
+/** What is met on the way. */
+export interface StepRegister {
+  readonly sites: UseSite[];
+  readonly calls: CallStep[];
+}
+
+const ROUNDING = 1e-12;
+
+/** @throws RangeError for a kind that `refusalsOf` refuses: a fault of ours */
+export function prepareSteps(steps: readonly Step[], tier: string, register: StepRegister): readonly PreparedStep[] {
+  return steps.map((step) => prepareStep(step, tier, register));
+}
+
+// Objects are written out field by field: spread ones are slow to read, and a large model has many.
+function prepareStep(step: Step, tier: string, register: StepRegister): PreparedStep {
+  const of = (list: readonly Step[]) => prepareSteps(list, tier, register);
+  switch (step.kind) {
+    case "use": {
+      const { station, service } = step;
+      const site: UseSite = {
+        kind: "use",
+        station,
+        service,
+        site: register.sites.length,
+        serviceTime: meanOf(service),
+      };
+      register.sites.push(site);
+      return site;
+    }
+    case "delay":
+      return { kind: "delay", time: step.time, tier, mean: meanOf(step.time) };
+    case "call": {
+      const call: CallStep = {
+        kind: "call",
+        target: step.target,
+        times: step.times,
+        parallel: step.parallel,
+        share: step.share,
+        only: step.only,
+        waited: step.waited,
+        network: step.network,
+        number: register.calls.length,
+        copies: step.select.kind === "distinct" ? step.select.count : 1,
+        outcomes: countOutcomes(step.times),
+        meanTimes: meanCount(step.times),
+        networkTime: step.network === null ? 0 : meanOf(step.network),
+      };
+      register.calls.push(call);
+      return call;
+    }
+    case "choice": {
+      const rest = 1 - step.branches.reduce((sum, branch) => sum + branch.share, 0);
+      return {
+        kind: "choice",
+        branches: step.branches.map(({ share, steps }) => ({ share, steps: of(steps) })),
+        rest: rest > ROUNDING ? rest : 0,
+      };
+    }
+    case "parallel":
+      return { kind: "parallel", branches: step.branches.map(of), need: step.need };
+    case "lookup":
+      return { kind: "lookup", cache: step.cache, hit: of(step.hit), miss: of(step.miss) };
+    case "reply":
+      return step;
+    case "hold":
+      throw new RangeError("a held pool must be refused before it is prepared");
+  }
+}
+
+/** Visits every step of a list, groups included. */
+export function visitPrepared(steps: readonly PreparedStep[], visit: (step: PreparedStep) => void): void {
+  for (const step of steps) {
+    visit(step);
+    switch (step.kind) {
+      case "choice":
+        for (const branch of step.branches) visitPrepared(branch.steps, visit);
+        break;
+      case "parallel":
+        for (const branch of step.branches) visitPrepared(branch, visit);
+        break;
+      case "lookup":
+        visitPrepared(step.hit, visit);
+        visitPrepared(step.miss, visit);
+        break;
+      default:
+        break;
+    }
+  }
+}
