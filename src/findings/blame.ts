@@ -27,7 +27,7 @@ const EXPLAINED = 0.5;
 /** Assigns every budget that does not simply hold to at least one cause. */
 export function blameBudgets(view: PlanView): Blame {
   const blame = new Map<string, Map<string, BudgetResult[]>>();
-  for (const result of view.assessment.budgets) {
+  for (const result of view.budgets) {
     if (!isAmiss(result)) continue;
     for (const { rule, place } of distinct(causesOf(result, view))) {
       const places = blame.get(rule) ?? new Map<string, BudgetResult[]>();
@@ -113,7 +113,7 @@ function headroomCauses(limit: number, view: PlanView): readonly Cause[] {
 /** Causes of one rung of the ladder. */
 export function rungCauses(rung: Rung, view: PlanView): readonly Cause[] {
   if (rung.kind === "saturation") return [stationCause(view, rung.subject, "headroom-budget")];
-  const broken = view.assessment.budgets.find(
+  const broken = view.budgets.find(
     (result) =>
       result.budget.id === rung.budget && isAmiss(result) && (result.subject ?? rung.subject) === rung.subject,
   );
@@ -124,15 +124,15 @@ export function rungCauses(rung: Rung, view: PlanView): readonly Cause[] {
   return [stationCause(view, place ?? rung.subject, "headroom-budget")];
 }
 
-/** The station with finite room that turns most of a workload's requests away. */
+/** The station with finite room that turns most requests away among those that a workload meets. */
 function errorCauses(id: string, view: PlanView, otherwise = "error-budget"): readonly Cause[] {
+  const whole = view.workloads.get(id)?.partOf ?? id;
   let worst: { readonly place: string; readonly lost: number } | null = null;
-  for (const { place, visits } of view.workloads.get(id)?.shares ?? []) {
-    const station = view.stations.get(place);
-    if (station === undefined) continue;
-    const { saturated, lossProbability, offeredUtilization } = station.solution;
-    const lost = visits * (saturated ? 1 - 1 / Math.max(1, offeredUtilization) : lossProbability);
-    if (lost > 0 && (worst === null || lost > worst.lost)) worst = { place, lost };
+  for (const { station, solution } of view.stations.values()) {
+    const lost = solution.arrivalRate * solution.lossProbability;
+    if (lost > (worst?.lost ?? 0) && view.workloadsMeeting(station.tier).includes(whole)) {
+      worst = { place: station.id, lost };
+    }
   }
   return [worst === null ? { rule: otherwise, place: id } : stationCause(view, worst.place, otherwise)];
 }

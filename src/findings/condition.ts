@@ -10,7 +10,7 @@ export type Condition =
   | "near-saturation"
   /** Busier than its budget, though not near saturation. */
   | "over-budget"
-  /** Turns requests away for want of room. */
+  /** Turns more than `NEGLIGIBLE_LOSS` of its requests away for want of room. */
   | "losing"
   | "calm";
 
@@ -20,6 +20,12 @@ export type Condition =
  * than five service times (M/M/1, R = S/(1 − ρ)).
  */
 export const NEAR_SATURATION = 0.8;
+
+/**
+ * Share of requests turned away up to which a station counts as losing none: finite room loses some at
+ * any load, and one in a million is less than what networks lose.
+ */
+export const NEGLIGIBLE_LOSS = 1e-6;
 
 /**
  * Condition of a station.
@@ -33,7 +39,7 @@ export function conditionOf(station: Station, solution: StationSolution, budget:
   const isAllowed = budget !== undefined && budget.verdict === "held";
   if (solution.offeredUtilization > NEAR_SATURATION && !isAllowed) return "near-saturation";
   if (isOverBudget) return "over-budget";
-  return solution.lossProbability > 0 ? "losing" : "calm";
+  return solution.lossProbability > NEGLIGIBLE_LOSS ? "losing" : "calm";
 }
 
 /** The rule that speaks for a station in a condition; null: none does on account of its load. */

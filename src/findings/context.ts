@@ -5,7 +5,9 @@ import type { StationSolution } from "../solve/types.ts";
 import type { Tier } from "../topology/types.ts";
 import { type Blame, blameBudgets } from "./blame.ts";
 import { type Condition, conditionOf } from "./condition.ts";
-import type { SolveEdited } from "./types.ts";
+import { workloadsByTier } from "./reach.ts";
+import { spreadBudgets } from "./spread-budgets.ts";
+import type { Variants } from "./types.ts";
 
 /** A station with its figures. */
 export interface StationView {
@@ -26,26 +28,31 @@ export interface PlanView {
   /** By station id, in the model's order. */
   readonly stations: ReadonlyMap<string, StationView>;
   readonly stationsOfTier: ReadonlyMap<string, readonly StationView[]>;
+  /** Of all budgets, each figure on its own. */
+  readonly budgets: readonly BudgetResult[];
+  /** Wholes that meet a tier, by tier; worked out when first asked for. */
+  readonly workloadsMeeting: (tier: string) => readonly string[];
 }
 
 export interface RuleContext extends PlanView {
   /** The budgets that a rule speaks for at a place (station, tier, workload): `blamed.get("saturated")?.get("db.primary")`. */
   readonly blamed: Blame;
   /** null: variants are not to be solved. */
-  readonly solve: SolveEdited | null;
+  readonly variants: Variants | null;
 }
 
 /** Looks the assessment over once for all rules. */
-export function ruleContext(assessment: Assessment, solve: SolveEdited | null): RuleContext {
+export function ruleContext(assessment: Assessment, variants: Variants | null): RuleContext {
   const view = planView(assessment);
-  return { ...view, blamed: blameBudgets(view), solve };
+  return { ...view, blamed: blameBudgets(view), variants };
 }
 
 function planView(assessment: Assessment): PlanView {
   const { model, solution, topology } = assessment;
-  const budgets = new Map<string, BudgetResult>();
-  for (const result of assessment.budgets) {
-    if (result.budget.kind === "utilization" && result.subject !== null) budgets.set(result.subject, result);
+  const budgets = spreadBudgets(assessment);
+  const utilization = new Map<string, BudgetResult>();
+  for (const result of budgets) {
+    if (result.budget.kind === "utilization" && result.subject !== null) utilization.set(result.subject, result);
   }
   const ofTier = new Map<string, StationView[]>();
   const stations = new Map<string, StationView>();
@@ -55,7 +62,7 @@ function planView(assessment: Assessment): PlanView {
   }
   model.stations.forEach((station, index) => {
     const figures = solution.stations[index] as StationSolution;
-    const budget = budgets.get(station.id);
+    const budget = utilization.get(station.id);
     const view: StationView = {
       station,
       solution: figures,
@@ -68,8 +75,14 @@ function planView(assessment: Assessment): PlanView {
     if (siblings === undefined) ofTier.set(station.tier, [view]);
     else siblings.push(view);
   });
+  let byTier: ReadonlyMap<string, readonly string[]> | null = null;
   return {
     assessment,
+    budgets,
+    workloadsMeeting: (tier) => {
+      byTier ??= workloadsByTier(model);
+      return byTier.get(tier) ?? [];
+    },
     tiers: new Map(topology.tiers.map((tier) => [tier.id, tier])),
     workloads: new Map(assessment.workloads.map((workload) => [workload.id, workload])),
     stations,

@@ -1,5 +1,6 @@
 /** How much of a workload's latency is waiting for servers, and where: what more servers could take away. */
-import type { LatencyShare, StationSolution } from "../solve/types.ts";
+import type { LatencyShare } from "../assess/types.ts";
+import type { StationSolution } from "../solve/types.ts";
 import type { LatencyStatistic } from "../topology/types.ts";
 
 /** Share of the statistic that a place has: of the p99 for high percentiles, of the mean else. */

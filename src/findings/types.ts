@@ -35,8 +35,23 @@ export interface Edit {
   readonly value: unknown;
 }
 
+/** What of a variant's assessment is wanted; all of it unless said. What is left out is empty. */
+export interface Detail {
+  /** Where each workload's time goes. */
+  readonly places?: boolean;
+  /** The ladder of bottlenecks, and with it the headroom. */
+  readonly ladder?: boolean;
+}
+
 /** Applies edits to a copy of the topology and solves it; null: not a topology any more, or beyond the solver. */
-export type SolveEdited = (edits: readonly Edit[]) => Assessment | null;
+export type SolveEdited = (edits: readonly Edit[], detail?: Detail) => Assessment | null;
+
+/** What rules need that try something out. */
+export interface Variants {
+  /** The file's data, overlays merged, as written. */
+  readonly data: unknown;
+  readonly solve: SolveEdited;
+}
 
 /** A rule: what it looks for, and all that `explain` says about it. */
 export interface Rule {

@@ -8,7 +8,7 @@ export const errors: Rule = {
   name: "errors",
   severity: "warning",
   title: "Requests are turned away",
-  what: "A station with a `queueLimit` turns requests away at the load analysed, and workloads that pass it have no `errors` budget that allows it. Broken error budgets are SP905.",
+  what: "A station with a `queueLimit` turns more than one request in a million away at the load analysed, and workloads that pass it have no `errors` budget that allows it. Broken error budgets are SP905.",
   why: "Even a steady trickle of refused requests is a decision that somebody should have taken.",
   howToMend: "More servers or a longer queue; or say what share is acceptable: `budgets: { errors: 0.1% }`.",
   example: `version: 1
@@ -19,7 +19,7 @@ tiers:
   solvesVariants: false,
   evaluate: (context) => {
     const judged = new Set(
-      context.assessment.budgets.filter(({ budget }) => budget.kind === "errors").map(({ subject }) => subject),
+      context.budgets.filter(({ budget }) => budget.kind === "errors").map(({ subject }) => subject),
     );
     return [...context.stations.values()]
       .filter(({ condition }) => condition === "losing")
@@ -46,9 +46,6 @@ tiers:
 };
 
 /** Workloads with errors that pass a station. */
-function workloadsHit({ station }: StationView, { assessment }: RuleContext): readonly string[] {
-  return assessment.workloads
-    .filter(({ partOf, errorRatio }) => partOf === null && errorRatio > 0)
-    .filter(({ shares }) => shares.some(({ place }) => place === station.id))
-    .map(({ id }) => id);
+function workloadsHit({ station }: StationView, { workloads, workloadsMeeting }: RuleContext): readonly string[] {
+  return workloadsMeeting(station.tier).filter((id) => (workloads.get(id)?.errorRatio ?? 0) > 0);
 }

@@ -34,10 +34,7 @@ function finding(view: StationView, context: RuleContext): Finding {
   const capacity = arrivalRate / offeredUtilization;
   const from =
     saturationFactor === null ? "" : `; it has been saturated from ${formatFactor(saturationFactor)} today's load on`;
-  const hit = context.assessment.workloads
-    .filter((workload) => workload.partOf === null && workload.saturated)
-    .filter((workload) => workload.shares.some(({ place }) => place === station.id))
-    .map(({ id }) => id);
+  const hit = workloadsSaturatedBy(station.id, context);
   return {
     code: saturated.code,
     rule: saturated.name,
@@ -59,4 +56,11 @@ function finding(view: StationView, context: RuleContext): Finding {
 /** Servers of the station, all members together. */
 function serversOf({ station }: StationView, { assessment }: RuleContext): number {
   return station.servers * (assessment.model.groups[station.group]?.members ?? 1);
+}
+
+/** Wholes that wait for the station, in the file's order. */
+function workloadsSaturatedBy(station: string, { assessment: { model, solution } }: RuleContext): readonly string[] {
+  const index = model.stations.findIndex(({ id }) => id === station);
+  const hit = solution.workloads.filter(({ saturatedBy }) => saturatedBy.includes(index)).map(({ whole }) => whole);
+  return [...new Set(hit)];
 }

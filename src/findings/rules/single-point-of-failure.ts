@@ -53,9 +53,7 @@ function loadOf(tier: Tier, { stationsOfTier }: RuleContext): number {
 }
 
 function finding(tier: Tier, alone: string, rate: number, context: RuleContext): Finding {
-  const hit = context.assessment.workloads
-    .filter(({ partOf, shares }) => partOf === null && shares.some((share) => share.tier === tier.id))
-    .map(({ id }) => id);
+  const hit = context.workloadsMeeting(tier.id);
   return {
     code: singlePointOfFailure.code,
     rule: singlePointOfFailure.name,

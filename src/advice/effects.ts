@@ -1,0 +1,94 @@
+/** What a change does, figure by figure: what it was made for, and the neighbours that it moves. */
+import type { Assessment } from "../assess/types.ts";
+import { figureOf } from "../findings/figure.ts";
+import { spreadBudgets } from "../findings/spread-budgets.ts";
+import { HOURS_PER_MONTH } from "../findings/wording.ts";
+import type { Effect } from "./types.ts";
+
+interface Figure {
+  readonly value: number | null;
+  readonly unit: Effect["unit"];
+  readonly isSaturated: boolean;
+}
+
+/** Neighbours shown at most, those that move most first. */
+const MOST_NEIGHBOURS = 6;
+/** Relative change from which on a time counts as moved. */
+const NOTABLE_TIME = 0.1;
+/** Change of a busy share from which on it counts as moved. */
+const NOTABLE_SHARE = 0.05;
+/** Change of an error ratio from which on it counts as moved. */
+const NOTABLE_ERRORS = 0.001;
+
+/**
+ * Effects of a change.
+ *
+ * @param wanted figures that the change was made for: shown first, in this order
+ */
+export function effectsOf(before: Assessment, after: Assessment, wanted: readonly string[]): readonly Effect[] {
+  const old = figuresOf(before);
+  const now = figuresOf(after);
+  const first = new Set(wanted);
+  if (before.headroom !== after.headroom) first.add("headroom");
+  const shown = [...first].map((figure) => effect(figure, old.get(figure), now.get(figure))).filter(isThere);
+  const neighbours = [...now.keys()]
+    .filter((figure) => !first.has(figure))
+    .map((figure) => effect(figure, old.get(figure), now.get(figure)))
+    .map((candidate) => ({ candidate, move: moveOf(candidate) }))
+    .filter(({ move }) => move >= 1)
+    .sort((a, b) => b.move - a.move);
+  return [...shown, ...neighbours.slice(0, MOST_NEIGHBOURS).map(({ candidate }) => candidate)];
+}
+
+/** Every figure that a change may move: p99 of each whole, busy shares, errors, headroom, and what budgets judge. */
+function figuresOf(assessment: Assessment): ReadonlyMap<string, Figure> {
+  const { workloads, model, solution, headroom } = assessment;
+  const figures = new Map<string, Figure>();
+  for (const { id, partOf, latency, saturated, errorRatio } of workloads) {
+    if (partOf !== null) continue;
+    figures.set(`latency.${id}.p99`, { value: latency?.p99 ?? null, unit: "seconds", isSaturated: saturated });
+    figures.set(`errors.${id}`, { value: errorRatio, unit: "ratio", isSaturated: false });
+  }
+  model.stations.forEach(({ id, resource }, index) => {
+    const station = solution.stations[index];
+    if (resource === "delay" || station === undefined) return;
+    const { offeredUtilization, saturated } = station;
+    figures.set(`utilization.${id}`, { value: offeredUtilization, unit: "ratio", isSaturated: saturated });
+  });
+  figures.set("headroom", { value: headroom, unit: "factor", isSaturated: false });
+  for (const result of spreadBudgets(assessment)) {
+    const { budget, actual, saturated } = result;
+    if (budget.kind === "latency") {
+      figures.set(figureOf(result), { value: actual, unit: "seconds", isSaturated: saturated });
+    }
+    if (budget.kind === "cost") {
+      const value = actual === null ? null : actual * HOURS_PER_MONTH;
+      figures.set(figureOf(result), { value, unit: "usdPerMonth", isSaturated: false });
+    }
+  }
+  return figures;
+}
+
+function effect(figure: string, before: Figure | undefined, after: Figure | undefined): Effect {
+  return {
+    figure,
+    before: before?.value ?? null,
+    after: after?.value ?? null,
+    unit: (after ?? before)?.unit ?? "ratio",
+    saturatedBefore: before?.isSaturated ?? false,
+    saturatedAfter: after?.isSaturated ?? false,
+  };
+}
+
+const isThere = ({ before, after, saturatedBefore, saturatedAfter }: Effect): boolean =>
+  before !== null || after !== null || saturatedBefore || saturatedAfter;
+
+/** How notable a change is: from 1 on it is shown. A figure that comes or goes with saturation is most notable. */
+function moveOf({ before, after, unit, figure, saturatedBefore, saturatedAfter }: Effect): number {
+  if (saturatedBefore !== saturatedAfter) return Infinity;
+  if (before === null || after === null) return 0;
+  const change = Math.abs(after - before);
+  if (unit === "seconds") return before > 0 ? change / before / NOTABLE_TIME : 0;
+  if (unit === "ratio") return change / (figure.startsWith("errors.") ? NOTABLE_ERRORS : NOTABLE_SHARE);
+  return 0;
+}

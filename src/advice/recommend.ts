@@ -1,0 +1,100 @@
+/** Finding → remedy → patch → solve → effect → rank. */
+
+import type { Assessment } from "../assess/types.ts";
+import { isBroken } from "../findings/figure.ts";
+import { findingsOf } from "../findings/findings.ts";
+import { rules } from "../findings/registry.ts";
+import type { Finding } from "../findings/types.ts";
+import { costDelta } from "./cost-delta.ts";
+import { effectsOf } from "./effects.ts";
+import { detailFor, outcomeOf } from "./judge.ts";
+import { patchOf } from "./patch.ts";
+import { byMerit, type Ranked } from "./rank.ts";
+import { remedies } from "./registry.ts";
+import type { AdviceContext, Judge, Proposal, Recommendation, Remedy } from "./types.ts";
+
+/**
+ * Changes to the topology that mend its findings, the one to take first in front. Each was applied to
+ * a copy and solved; one that does not help is not among them.
+ */
+export function recommend(context: AdviceContext): readonly Recommendation[] {
+  const found = new Map<string, Ranked>();
+  for (const finding of context.findings) {
+    const judge: Judge = (edits) => {
+      const after = context.solve(edits, detailFor(finding));
+      return after === null ? "none" : outcomeOf(finding, after);
+    };
+    for (const remedy of remedies) {
+      if (!remedy.rules.includes(finding.rule)) continue;
+      for (const proposal of remedy.propose(finding, context, judge)) {
+        const key = JSON.stringify(proposal.edits);
+        const ranked = found.has(key) ? null : proven(finding, remedy, proposal, context);
+        if (ranked !== null) found.set(key, ranked);
+      }
+    }
+  }
+  return [...found.values()].sort(byMerit).map(({ recommendation }) => recommendation);
+}
+
+/** Rules that try variants themselves: a variant is not judged by them. */
+const variantRules: ReadonlySet<string> = new Set(rules.filter((rule) => rule.solvesVariants).map(({ name }) => name));
+
+/** The proposal solved in full; null: it does not mend its finding, or does more harm than good. */
+function proven(finding: Finding, remedy: Remedy, proposal: Proposal, context: AdviceContext): Ranked | null {
+  const { assessment: before, findings, data } = context;
+  const after = context.solve(proposal.edits);
+  if (after === null || outcomeOf(finding, after) === "none") return null;
+  const mended = findings.filter(
+    (other) => other === finding || (!variantRules.has(other.rule) && outcomeOf(other, after) === "mended"),
+  );
+  const remains = findingsOf(after, null);
+  const added = remains.filter((one) => !findings.some((other) => placeOf(other) === placeOf(one)));
+  const errorsAdded = added.filter(({ severity }) => severity === "error").length;
+  if (finding.severity !== "error" && errorsAdded > 0) return null;
+  if (finding.severity === "note" && added.length > 0) return null;
+
+  const patch = patchOf(data, proposal.edits);
+  if (patch.length === 0) return null;
+  const wanted = mended.flatMap(({ budgets, station }) => [
+    ...budgets,
+    ...(station === null ? [] : [`utilization.${station}`]),
+  ]);
+  const delta = costDelta(before, after, patch);
+  return {
+    recommendation: {
+      remedy: remedy.name,
+      title: proposal.title,
+      mends: mended.map(({ code, subject }) => ({ code, subject })),
+      patch,
+      effects: effectsOf(before, after, wanted),
+      costDelta: delta,
+      budgetsMended: budgetsMended(before, after),
+      nextBottleneck: nextBottleneck(after),
+      remains: remains.filter(({ severity }) => severity === "error").map(({ code, subject }) => ({ code, subject })),
+      asks: proposal.asks,
+      mendsAll: !isHealthy(before) && isHealthy(after),
+    },
+    errorsMended: mended.filter(({ severity }) => severity === "error").length - errorsAdded,
+    warningsMended: mended.filter(({ severity }) => severity === "warning").length,
+    severity: (mended[0] ?? finding).severity,
+  };
+}
+
+const placeOf = ({ station, tier, subject }: Finding): string => station ?? tier ?? subject;
+
+function budgetsMended(before: Assessment, after: Assessment): readonly string[] {
+  const broken = new Set(after.budgets.filter(isBroken).map(({ budget }) => budget.id));
+  return before.budgets
+    .filter((result) => isBroken(result) && !broken.has(result.budget.id))
+    .map(({ budget }) => budget.id);
+}
+
+const isHealthy = ({ budgets, solution }: Assessment): boolean =>
+  !budgets.some(isBroken) && !solution.stations.some(({ saturated }) => saturated);
+
+function nextBottleneck({ ladder }: Assessment): Recommendation["nextBottleneck"] {
+  const [rung] = ladder;
+  if (rung === undefined) return null;
+  const what = { saturation: "saturates", latency: "misses its latency budget", errors: "misses its error budget" };
+  return { subject: rung.subject, factor: rung.factor, what: what[rung.kind] };
+}

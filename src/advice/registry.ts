@@ -1,0 +1,19 @@
+/** Every remedy. A new one is a file and a line. */
+import { addACache } from "./remedies/add-a-cache.ts";
+import { addReadReplicas } from "./remedies/add-read-replicas.ts";
+import { removeSinglePointOfFailure } from "./remedies/remove-single-point-of-failure.ts";
+import { scaleIn } from "./remedies/scale-in.ts";
+import { scaleOut } from "./remedies/scale-out.ts";
+import { scaleUp } from "./remedies/scale-up.ts";
+import { shard } from "./remedies/shard.ts";
+import type { Remedy } from "./types.ts";
+
+export const remedies: readonly Remedy[] = [
+  scaleOut,
+  scaleUp,
+  addACache,
+  addReadReplicas,
+  shard,
+  removeSinglePointOfFailure,
+  scaleIn,
+];

@@ -1,0 +1,70 @@
+/**
+ * How far an assumed time can move a budgeted figure when it is doubled, without solving anything:
+ * most assumptions are far too small to matter, and two solutions for each would cost more than all
+ * the rest of a report.
+ */
+import type { BudgetResult } from "../assess/types.ts";
+import type { Assumption } from "../topology/types.ts";
+import type { RuleContext, StationView } from "./context.ts";
+
+/** Keys that hold a time and nothing else that flows depend on. */
+const TIMES: ReadonlySet<string | number> = new Set([
+  "serviceTime",
+  "latency",
+  "publish",
+  "get",
+  "put",
+  "apply",
+  "ttl",
+]);
+
+/** For what the bound leaves out: a percentile moves more than its share, neighbours shift a little. */
+const SAFETY = 3;
+
+/** An upper estimate of the relative move of the budgeted figure that moves most; Infinity: it has to be solved. */
+export function mostItCanMove({ path }: Assumption, context: RuleContext): number {
+  const [top, tier] = path;
+  const key = path.at(-1);
+  if (top !== "tiers" || typeof tier !== "string" || key === undefined || !TIMES.has(key)) return Infinity;
+  const stations = context.stationsOfTier.get(tier) ?? [];
+  if (stations.some(({ station }) => station.waitingRoom !== null)) return Infinity;
+  const moveOf = ({ budget, subject, saturated, actual }: BudgetResult): number => {
+    switch (budget.kind) {
+      case "latency":
+        return saturated ? 0 : latencyMove(budget.workload, tier, growth(stations, 1), context);
+      case "utilization":
+        return stations.some(({ station }) => station.id === subject) ? (actual ?? Infinity) / budget.limit : 0;
+      case "headroom":
+        return headroomMove(tier, stations, context);
+      case "errors":
+      case "cost":
+        return 0;
+    }
+  };
+  return Math.max(0, ...context.budgets.map(moveOf));
+}
+
+/** Factor by which a stay at the busiest of the stations grows when its service time doubles: (2/(1 − 2ρ))/(1/(1 − ρ)). */
+function growth(stations: readonly StationView[], load: number): number {
+  const busiest = Math.max(0, ...stations.map(({ solution }) => solution.offeredUtilization)) * load;
+  return busiest >= 0.5 ? Infinity : (2 * (1 - busiest)) / (1 - 2 * busiest);
+}
+
+function latencyMove(workload: string, tier: string, grows: number, context: RuleContext): number {
+  const shares = context.workloads.get(workload)?.shares ?? [];
+  if (shares.length === 0) return Infinity;
+  const share = shares
+    .filter((place) => place.tier === tier)
+    .reduce((sum, place) => sum + Math.max(place.share, place.p99Share ?? 0), 0);
+  return share === 0 ? 0 : SAFETY * share * (grows - 1);
+}
+
+/** The headroom moves by saturation of the tier, or with the latency budgets at that load. */
+function headroomMove(tier: string, stations: readonly StationView[], context: RuleContext): number {
+  const { headroom, ladder } = context.assessment;
+  if (headroom === null) return 0;
+  const saturates = Math.min(Infinity, ...stations.map(({ solution }) => solution.saturationFactor ?? Infinity));
+  if (saturates / 2 < headroom) return Infinity;
+  const latencies = ladder.filter(({ kind }) => kind === "latency").map(({ subject }) => subject);
+  return Math.max(0, ...latencies.map((id) => latencyMove(id, tier, growth(stations, headroom), context)));
+}

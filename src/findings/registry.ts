@@ -1,0 +1,29 @@
+/** Every rule, in the order in which findings of equal weight are shown. A new rule is a file and a line. */
+import { assumptionOfWeight } from "./rules/assumption-of-weight.ts";
+import { costBudget } from "./rules/cost-budget.ts";
+import { errorBudget } from "./rules/error-budget.ts";
+import { errors } from "./rules/errors.ts";
+import { headroomBudget } from "./rules/headroom-budget.ts";
+import { idleCores } from "./rules/idle-cores.ts";
+import { latencyBudget } from "./rules/latency-budget.ts";
+import { nearSaturation } from "./rules/near-saturation.ts";
+import { pricesUnknown } from "./rules/prices-unknown.ts";
+import { saturated } from "./rules/saturated.ts";
+import { singlePointOfFailure } from "./rules/single-point-of-failure.ts";
+import { utilizationBudget } from "./rules/utilization-budget.ts";
+import type { Rule } from "./types.ts";
+
+export const rules: readonly Rule[] = [
+  saturated,
+  nearSaturation,
+  errorBudget,
+  latencyBudget,
+  utilizationBudget,
+  headroomBudget,
+  costBudget,
+  errors,
+  singlePointOfFailure,
+  assumptionOfWeight,
+  pricesUnknown,
+  idleCores,
+];

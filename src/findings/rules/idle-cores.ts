@@ -1,0 +1,148 @@
+import type { Assessment } from "../../assess/types.ts";
+import type { Servers, Tier } from "../../topology/types.ts";
+import { formatRatio } from "../../units/format-quantity.ts";
+import { NEAR_SATURATION } from "../condition.ts";
+import type { RuleContext, StationView } from "../context.ts";
+import { figureOf } from "../figure.ts";
+import { resizeEdits } from "../resize.ts";
+import { spreadBudgets } from "../spread-budgets.ts";
+import type { Edit, Finding, Rule, Variants } from "../types.ts";
+import { counted, HOURS_PER_MONTH, monthly } from "../wording.ts";
+
+/** Busy share below which a tier is looked at. */
+const IDLE = 0.3;
+/** Busy share up to which it may be filled, unless its budget says less. */
+const FILLED = 0.5;
+/** Machines that are left at least: fewer would be a single point of failure. */
+const FEWEST = 2;
+/** Tiers looked at, those with most idle cores first. */
+const MOST_TIERS = 5;
+
+export const idleCores: Rule = {
+  code: "SP601",
+  name: "idle-cores",
+  severity: "note",
+  title: "Cores stand idle",
+  what: `A tier is less than ${formatRatio(IDLE)} busy at the load analysed, and fewer instances (at least ${FEWEST}, at most ${formatRatio(FILLED)} busy, below ${formatRatio(NEAR_SATURATION)} when one is lost), or fewer cores where there are no more instances to drop, keep every budget: that was solved. The ${MOST_TIERS} tiers with most idle cores are looked at.`,
+  why: "They are paid for every hour. They may also be meant so: memory, not cores, is often what caches and databases are bought for.",
+  howToMend:
+    "Run the smaller number, or leave it if the reserve is wanted; a `headroom` budget says how much reserve that is.",
+  example: `version: 1
+workloads: { web: { rate: 50/s } }
+tiers:
+  app: { kind: service, instances: 8, cores: 4, serviceTime: 12ms }
+`,
+  solvesVariants: true,
+  evaluate: (context) => {
+    const { variants } = context;
+    if (variants === null) return [];
+    return context.assessment.topology.tiers
+      .flatMap((tier) => idleTier(tier, context))
+      .sort((a, b) => b.idleCores - a.idleCores)
+      .slice(0, MOST_TIERS)
+      .flatMap((idle) => findingAbout(idle, variants, context));
+  },
+};
+
+interface IdleTier {
+  readonly tier: Tier;
+  readonly servers: Servers;
+  readonly utilization: number;
+  readonly idleCores: number;
+  /** Busy share up to which it may be filled. */
+  readonly fill: number;
+}
+
+function idleTier(tier: Tier, context: RuleContext): readonly IdleTier[] {
+  const servers = "servers" in tier ? tier.servers : null;
+  const stations = context.stationsOfTier.get(tier.id) ?? [];
+  if (servers === null || stations.length === 0) return [];
+  const utilization = Math.max(...stations.map(({ solution }) => solution.offeredUtilization));
+  if (utilization === 0 || utilization >= IDLE || stations.some(({ condition }) => condition !== "calm")) return [];
+  const cores = stations.reduce((sum, view) => sum + serversOf(view, context), 0);
+  const limits = stations.flatMap(({ budget }) =>
+    budget === undefined ? [] : [budget.budget.warn ?? budget.budget.limit],
+  );
+  return [{ tier, servers, utilization, idleCores: cores * (1 - utilization), fill: Math.min(FILLED, ...limits) }];
+}
+
+const serversOf = ({ station }: StationView, { assessment }: RuleContext): number =>
+  station.servers * (assessment.model.groups[station.group]?.members ?? 1);
+
+/** A smaller tier: what it has less of, and how much is left. */
+interface Smaller {
+  readonly what: "instance" | "core";
+  readonly before: number;
+  readonly after: number;
+}
+
+function findingAbout(idle: IdleTier, variants: Variants, context: RuleContext): readonly Finding[] {
+  for (const smaller of smallerThan(idle)) {
+    const edits = smallerEdits(idle, smaller, variants.data);
+    const after = variants.solve(edits, { places: false });
+    if (after === null || !isAsGood(context.assessment, after)) continue;
+    const saved = savedBy(idle.tier.id, context.assessment, after);
+    const { tier, utilization } = idle;
+    return [
+      {
+        code: idleCores.code,
+        rule: idleCores.name,
+        severity: "note",
+        message: `${tier.id} is ${formatRatio(utilization)} busy: ${counted(smaller.after, smaller.what)}${smaller.what === "core" ? " each" : ""} instead of ${smaller.before} would keep every budget${saved === null || saved <= 0 ? "" : ` and save ${monthly(saved)}`}`,
+        subject: tier.id,
+        tier: tier.id,
+        station: null,
+        path: tier.path,
+        budgets: [],
+        consequences: [],
+        figures: {
+          utilization,
+          [smaller.what === "instance" ? "instances" : "cores"]: smaller.before,
+          [smaller.what === "instance" ? "instancesNeeded" : "coresNeeded"]: smaller.after,
+          savedPerMonth: saved === null ? null : saved * HOURS_PER_MONTH,
+        },
+      },
+    ];
+  }
+  return [];
+}
+
+/** The smallest first, then one halfway. */
+function smallerThan({ tier, servers, utilization, fill }: IdleTier): readonly Smaller[] {
+  const { instances, cores, shape } = servers;
+  const busy = utilization * instances;
+  const fewest = Math.max(FEWEST, Math.ceil(busy / fill), Math.ceil(busy / NEAR_SATURATION) + 1);
+  if (tier.kind !== "database" && fewest < instances) return stepsBetween("instance", fewest, instances);
+  const needed = Math.max(1, Math.ceil((utilization * cores) / fill));
+  return shape === null && needed < cores ? stepsBetween("core", needed, cores) : [];
+}
+
+function stepsBetween(what: Smaller["what"], after: number, before: number): readonly Smaller[] {
+  const halfway = Math.ceil((after + before) / 2);
+  const smallest = { what, before, after };
+  return halfway > after && halfway < before ? [smallest, { what, before, after: halfway }] : [smallest];
+}
+
+/** The edits that make a tier smaller: what the finding was solved with. */
+function smallerEdits({ tier, servers }: IdleTier, { what, after }: Smaller, data: unknown): readonly Edit[] {
+  return what === "instance"
+    ? [{ path: [...tier.path, "instances"], value: after }]
+    : resizeEdits(tier.path, servers, { shape: null, cores: after }, data);
+}
+
+/** No budget is worse off, and no station comes near saturation. */
+function isAsGood(before: Assessment, after: Assessment): boolean {
+  const rank = ["held", "warned", "unknown", "broken"];
+  const verdicts = new Map(spreadBudgets(before).map((result) => [figureOf(result), rank.indexOf(result.verdict)]));
+  const keeps = spreadBudgets(after).every(
+    (result) => rank.indexOf(result.verdict) <= (verdicts.get(figureOf(result)) ?? 0),
+  );
+  const busiest = (assessment: Assessment) =>
+    Math.max(0, ...assessment.solution.stations.map(({ offeredUtilization }) => offeredUtilization));
+  return keeps && busiest(after) <= Math.max(NEAR_SATURATION, busiest(before));
+}
+
+/** USD per hour; null: the tier has no price. */
+function savedBy(tier: string, { cost: before }: Assessment, { cost: after }: Assessment): number | null {
+  return before.unknown.includes(tier) ? null : before.knownUsdPerHour - after.knownUsdPerHour;
+}

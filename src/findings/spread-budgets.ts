@@ -1,0 +1,49 @@
+/**
+ * One budget may speak of many figures (`utilization: 70%` of every tier), and is judged by the worst
+ * of them. A cause needs each: here every figure that the budget concerns has a result of its own.
+ */
+import type { Assessment, BudgetResult } from "../assess/types.ts";
+import type { Station } from "../model/types.ts";
+import type { StationSolution } from "../solve/types.ts";
+import type { Budget } from "../topology/types.ts";
+
+/** Resources whose utilization budgets judge. */
+const JUDGED: ReadonlySet<Station["resource"]> = new Set(["cores", "nic", "disk"]);
+
+/** Results of all budgets, the worst-of-many ones spread over stations and workloads. */
+export function spreadBudgets(assessment: Assessment): readonly BudgetResult[] {
+  const { topology, model, solution, workloads } = assessment;
+  const utilization = utilizationBudgets(topology.budgets);
+  const ofStations = model.stations.flatMap((station, index): readonly BudgetResult[] => {
+    if (!JUDGED.has(station.resource)) return [];
+    const budget = utilization.get(station.id) ?? utilization.get(station.tier) ?? utilization.get(null);
+    const figures = solution.stations[index];
+    if (budget === undefined || figures === undefined) return [];
+    return [judged(budget, station.id, busyShareOf(figures), figures.saturated)];
+  });
+  const ofWorkloads = topology.budgets.flatMap((budget): readonly BudgetResult[] =>
+    budget.kind === "errors"
+      ? workloads
+          .filter(({ id, partOf }) => (budget.workload === null ? partOf === null : id === budget.workload))
+          .map(({ id, errorRatio }) => judged(budget, id, errorRatio, false))
+      : [],
+  );
+  const others = assessment.budgets.filter(({ budget }) => budget.kind !== "utilization" && budget.kind !== "errors");
+  return [...others, ...ofStations, ...ofWorkloads];
+}
+
+/** By tier or station; null: of every one without a budget of its own. */
+function utilizationBudgets(budgets: readonly Budget[]): ReadonlyMap<string | null, Budget> {
+  return new Map(budgets.flatMap((budget) => (budget.kind === "utilization" ? [[budget.tier, budget] as const] : [])));
+}
+
+/** What a utilization budget is held against: the work offered once a station is saturated. */
+function busyShareOf({ saturated, offeredUtilization, utilization }: StationSolution): number {
+  return saturated ? offeredUtilization : utilization;
+}
+
+function judged(budget: Budget, subject: string, actual: number, saturated: boolean): BudgetResult {
+  const { limit, warn } = budget;
+  const verdict = actual > limit ? "broken" : warn !== null && actual > warn ? "warned" : "held";
+  return { budget, subject, actual, saturated, verdict, margin: limit > 0 ? (limit - actual) / limit : null };
+}
