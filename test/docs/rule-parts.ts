@@ -36,7 +36,7 @@ function allRemedies(): string {
 
 function diagnostics(): string {
   const rows = Object.entries(diagnosticRules).map(([name, rule]) => {
-    const cells = [`\`${rule.code}\` ${name}`, rule.severity, rule.what, rule.why, rule.howToMend];
+    const cells = [`\`${rule.code}\` ${name}`, rule.severity, rule.what, rule.why, rule.mend];
     return `| ${cells.map(cell).join(" | ")} |`;
   });
   return ["| code | severity | what | why | what to do |", "| --- | --- | --- | --- | --- |", ...rows, ""].join("\n");

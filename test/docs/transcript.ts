@@ -28,11 +28,46 @@ export function wordsOf(command: string): readonly string[] {
   return [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
 }
 
+/** What a call of the program leaves behind. */
+export interface Answer {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both, in the order in which they were written. */
+  readonly text: string;
+  readonly code: number;
+}
+
+/** Runs the program in this process, as in a terminal of unknown width and without colour. */
+export async function ask(args: readonly string[], input = ""): Promise<Answer> {
+  let text = "";
+  const streams = { stdout: "", stderr: "" };
+  const stream = (name: keyof typeof streams) => ({
+    write: (part: string) => {
+      streams[name] += part;
+      text += part;
+    },
+    isTerminal: false,
+    columns: undefined,
+  });
+  const io: Io = {
+    stdout: stream("stdout"),
+    stderr: stream("stderr"),
+    readFile: async (path, atMost) => (await readFile(path)).subarray(0, atMost + 1),
+    readStdin: async (atMost) => new TextEncoder().encode(input).subarray(0, atMost + 1),
+    writeFile: async (path) => {
+      throw new Error(`a document writes no file: ${path}`);
+    },
+    env: {},
+    cwd: process.cwd(),
+  };
+  const code = await run(args, io);
+  return { ...streams, text, code };
+}
+
 const ECHO_CODE = "; echo $?";
 
 /**
- * What a command line prints, both streams in the order in which they are written, as in a terminal of unknown width
- * and without colour. With `; echo $?` behind it the exit code follows.
+ * What a command line prints. With `; echo $?` behind it the exit code follows.
  *
  * @param command `scale-plan …`; `< FILE` behind it gives standard input
  */
@@ -41,27 +76,9 @@ export async function printed(command: string): Promise<string> {
   const [program, ...words] = wordsOf(showsCode ? command.slice(0, -ECHO_CODE.length) : command);
   if (program !== "scale-plan") throw new Error(`a transcript runs scale-plan, not ${program}`);
   const redirection = words.indexOf("<");
-  const args = redirection < 0 ? words : words.slice(0, redirection);
-  const input = redirection < 0 ? undefined : words[redirection + 1];
-  let text = "";
-  const stream = {
-    write: (part: string) => {
-      text += part;
-    },
-    isTerminal: false,
-    columns: undefined,
-  };
-  const io: Io = {
-    stdout: stream,
-    stderr: stream,
-    readFile: async (path, atMost) => (await readFile(path)).subarray(0, atMost + 1),
-    readStdin: async (atMost) => (input === undefined ? new Uint8Array() : (await readFile(input)).subarray(0, atMost + 1)),
-    writeFile: async (path) => {
-      throw new Error(`a transcript writes no file: ${path}`);
-    },
-    env: {},
-    cwd: process.cwd(),
-  };
-  const code = await run(args, io);
+  const { text, code } =
+    redirection < 0
+      ? await ask(words)
+      : await ask(words.slice(0, redirection), await readFile(words[redirection + 1] as string, "utf8"));
   return showsCode ? `${text}${code}\n` : text;
 }
