@@ -2,10 +2,9 @@
  * Where a workload's time goes: its mean over the places on the way to the answer, and by how much
  * the p99 would fall if a place answered at once.
  */
-import type { StationResult } from "../queueing/station-result.ts";
 import { type Conditions, isMadeFor } from "./flows.ts";
 import type { Prepared, Waits } from "./prepare.ts";
-import { type Responses, responsesOf, type Silenced } from "./responses.ts";
+import { type Responses, responsesOf, type SettledLoad, type Silenced } from "./responses.ts";
 import type { CallStep, PreparedStep } from "./steps.ts";
 import type { PlaceResidence } from "./types.ts";
 
@@ -30,12 +29,7 @@ const none: ReadonlySet<never> = new Set<never>();
  * Mean residence times by place, V·W (Lazowska et al., 1984, §3.5). Where branches run at once the time
  * of the join is divided by what each adds to it: the join's mean less the mean without that branch.
  */
-export function residencesOf(
-  prepared: Prepared,
-  responses: Responses,
-  conditions: Conditions,
-  workload: number,
-): Place[] {
+function residencesOf(prepared: Prepared, responses: Responses, conditions: Conditions, workload: number): Place[] {
   const { model } = prepared;
   const places = new Map<string, Place>();
   const weights = new Map<number, number>([[(model.workloads[workload] as { entry: number }).entry, 1]]);
@@ -139,14 +133,13 @@ export function residencesOf(
  */
 export function placesOf(
   prepared: Prepared,
-  results: readonly (StationResult | null)[],
+  settled: SettledLoad,
   serviceTimes: readonly number[],
   responses: Responses,
-  conditions: Conditions,
   workload: number,
   withPercentiles: boolean,
 ): readonly PlaceResidence[] {
-  const places = residencesOf(prepared, responses, conditions, workload).filter((place) => place.time > 0);
+  const places = residencesOf(prepared, responses, settled.conditions, workload).filter((place) => place.time > 0);
   places.sort((a, b) => b.time - a.time);
   const total = places.reduce((sum, place) => sum + place.time, 0);
   const awaited = (prepared.waits[workload] as Waits).operations;
@@ -160,7 +153,7 @@ export function placesOf(
   }));
 
   function without(place: Place) {
-    const rest = responsesOf(prepared, results, serviceTimes, conditions, place.silenced);
+    const rest = responsesOf(prepared, settled, serviceTimes, place.silenced);
     for (let k = awaited.length - 1; k >= 0; k--) rest.distribution(awaited[k] as number, workload);
     return rest.distribution((prepared.model.workloads[workload] as { entry: number }).entry, workload);
   }

@@ -13,11 +13,12 @@ import { repeat } from "../latency/repeat.ts";
 import { scale } from "../latency/rescale.ts";
 import { sequence } from "../latency/sequence.ts";
 import type { Law } from "../queueing/law.ts";
-import { meanOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import { type CountOutcome, countGeneratingFunction } from "./counts.ts";
-import { type Conditions, isMadeFor, stepsSuccess, successOf } from "./flows.ts";
+import { type Conditions, type Flows, isMadeFor, stepsSuccess, successOf } from "./flows.ts";
+import { forkCorrelation } from "./fork-correlation.ts";
 import type { Prepared } from "./prepare.ts";
+import type { StationLoad } from "./stations.ts";
 import type { CallStep, DelayStep, PreparedStep, UseSite } from "./steps.ts";
 
 /** Infinity where something waited for is saturated. */
@@ -44,14 +45,23 @@ export interface Silenced {
   readonly network: boolean;
 }
 
+/** The network as it has settled at one load. */
+export interface SettledLoad {
+  readonly flows: Flows;
+  readonly conditions: Conditions;
+  /** null: nobody asks the station. */
+  readonly loads: readonly (StationLoad | null)[];
+  /** null: nobody asks the station, or it has all the servers it wants. */
+  readonly results: readonly (StationResult | null)[];
+}
+
 /**
- * @param results of each station; null where nobody asks it
+ * @param serviceTimes mean service at each station, 0 where nobody asks it
  */
 export function responsesOf(
   prepared: Prepared,
-  results: readonly (StationResult | null)[],
+  { results, loads, flows, conditions }: SettledLoad,
   serviceTimes: readonly number[],
-  conditions: Conditions,
   silenced: Silenced | null = null,
 ): Responses {
   const { model } = prepared;
@@ -235,13 +245,16 @@ export function responsesOf(
         return mixed(lookupParts(step, workload), workload);
       case "parallel": {
         const branches: Latency[] = [];
+        const correlations: number[] = [];
         for (const branch of step.branches) {
           const one = stepsDistribution(branch, workload);
           // Of a saturated branch no answer comes in finite time; k of n may do without it.
-          if (one !== null) branches.push(one);
+          if (one === null) continue;
+          branches.push(one);
+          correlations.push(forkCorrelation(branch, fork));
         }
         if (branches.length < step.need) return null;
-        return step.need === branches.length ? maximum(branches) : kthSmallest(branches, step.need);
+        return kthSmallest(branches, step.need, correlations);
       }
       case "reply":
         return zero();
@@ -267,8 +280,9 @@ export function responsesOf(
     if (one === null) return null;
     if (call.network !== null && !silenced?.network) one = sequence(one, lawDistribution(call.network));
     const { copies } = call;
-    if (copies > 1) one = maximum(new Array<Latency>(copies).fill(one));
-    const all = call.parallel ? together(one, outcomes) : repeat(one, outcomes);
+    const correlation = copies > 1 || call.parallel ? forkCorrelation([call], fork) : 0;
+    if (copies > 1) one = maximum(new Array<Latency>(copies).fill(one), correlation);
+    const all = call.parallel ? together(one, outcomes, correlation) : repeat(one, outcomes);
     if (made === 1) return all;
     return mixture([
       { weight: made, latency: all },
@@ -276,11 +290,11 @@ export function responsesOf(
     ]);
   }
 
-  function together(one: Latency, outcomes: readonly CountOutcome[]): Latency {
+  function together(one: Latency, outcomes: readonly CountOutcome[], correlation: number): Latency {
     return mixture(
       outcomes.map(({ count, probability }) => ({
         weight: probability,
-        latency: count === 0 ? zero() : count === 1 ? one : maximum(new Array<Latency>(count).fill(one)),
+        latency: count === 0 ? zero() : count === 1 ? one : maximum(new Array<Latency>(count).fill(one), correlation),
       })),
     );
   }
@@ -328,9 +342,10 @@ export function responsesOf(
   }
 
   function isSilentDelay(step: DelayStep): boolean {
-    return silenced !== null && silenced.tiers.has(step.tier);
+    return silenced?.tiers.has(step.tier);
   }
 
+  const fork = { prepared, flows, loads, results, siteMean };
   return { mean, distribution, siteMean, stepsMean, stepsDistribution, stationWait };
 }
 

@@ -10,10 +10,10 @@ import type { Station } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
-import { type Conditions, type Flows, flowsOf, successOf } from "./flows.ts";
+import { flowsOf, successOf } from "./flows.ts";
 import { placesOf } from "./places.ts";
 import type { Prepared, Waits } from "./prepare.ts";
-import { type Responses, responsesOf } from "./responses.ts";
+import { type Responses, responsesOf, type SettledLoad } from "./responses.ts";
 import { type StationLoad, solveLoadedStation } from "./stations.ts";
 import { stationRates, trafficOf } from "./traffic.ts";
 import type { Exactness, Solution, StationSolution, WorkloadSolution } from "./types.ts";
@@ -46,7 +46,7 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
   const state = settle(prepared, rates, mended, effort);
   const { flows, loads, results, conditions } = state;
   const serviceTimes = loads.map((load) => (load === null ? 0 : meanOf(load.service)));
-  const responses = responsesOf(prepared, results, serviceTimes, conditions);
+  const responses = responsesOf(prepared, state, serviceTimes);
 
   const unhindered = state.hindered
     ? stationRates(
@@ -82,12 +82,7 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
   };
 }
 
-interface State {
-  readonly flows: Flows;
-  readonly loads: readonly (StationLoad | null)[];
-  /** null: nobody asks the station, or it is mended. */
-  readonly results: readonly (StationResult | null)[];
-  readonly conditions: Conditions;
+interface State extends SettledLoad {
   /** Some station passes less than all. */
   readonly hindered: boolean;
   /** Operations whose mean is known. */
@@ -277,10 +272,7 @@ function workloadSolution(
     meanLatency: saturated ? null : meanLatency,
     latency,
     ...exactnessOf(prepared, w, state.results),
-    places:
-      withPlaces && !saturated
-        ? placesOf(prepared, state.results, serviceTimes, responses, state.conditions, w, withDistribution)
-        : [],
+    places: withPlaces && !saturated ? placesOf(prepared, state, serviceTimes, responses, w, withDistribution) : [],
   };
 }
 

@@ -248,6 +248,32 @@ describe("several queues", () => {
   });
 });
 
+describe("a fork over shards fed by one stream", () => {
+  const scatter = (members: number) =>
+    solved(
+      model({
+        stations: [station("shards", 0, 1)],
+        groups: [group("shards", members, "random")],
+        operations: [
+          operation("p", [call(1, { select: { kind: "distinct", count: members } })]),
+          operation("leg", [use(0, exponential(0.01))]),
+        ],
+        workloads: [open("w", 0, 70)],
+      }),
+    );
+  const single = 0.01 / 0.3;
+
+  it("of two has the exact mean (12 − ρ)/8 · R of Flatto and Hahn", () => {
+    expect((one(scatter(2)).meanLatency ?? 0) / (((12 - 0.7) / 8) * single)).toBeCloseTo(1, 2);
+  });
+
+  it("of sixteen is within 2 % of Nelson and Tantawi's mean, where independence is 21 % over", () => {
+    const harmonic = Array.from({ length: 16 }, (_, k) => 1 / (k + 1)).reduce((sum, x) => sum + x, 0);
+    const published = (harmonic / 1.5 + (1 - harmonic / 1.5) * ((4 * 0.7) / 11)) * ((12 - 0.7) / 8) * single;
+    expect(Math.abs((one(scatter(16)).meanLatency ?? 0) / published - 1)).toBeLessThan(0.02);
+  });
+});
+
 describe("where time goes", () => {
   it("adds up to the mean", () => {
     const built = model({
