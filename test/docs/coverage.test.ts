@@ -35,7 +35,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describe("every kind of tier", () => {
-  const kinds = [...keyedDefinitions()].filter(([, keys]) => keys["kind"] !== undefined).map(([name]) => name);
+  const kinds = [...keyedDefinitions()].filter(([, keys]) => keys.kind !== undefined).map(([name]) => name);
   const language = readDocument("docs/language.md").text;
   const readme = readDocument("README.md").text;
   const used = new Set(

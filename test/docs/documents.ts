@@ -8,7 +8,7 @@ export interface Document {
 }
 
 /** `SCALE_PLAN_UPDATE=1 npx vitest run test/docs` rewrites what is generated and what the program prints. */
-export const isUpdating = process.env["SCALE_PLAN_UPDATE"] === "1";
+export const isUpdating = process.env.SCALE_PLAN_UPDATE === "1";
 
 export const readDocument = (path: string): Document => ({ path, text: readFileSync(path, "utf8") });
 

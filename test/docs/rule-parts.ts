@@ -27,7 +27,7 @@ function allRemedies(): string {
       `**${remedy.title}.** ${remedy.what}`,
       `*Limits.* ${remedy.limits}`,
       `*Answers* ${remedy.rules.map((name) => `\`${name}\``).join(", ")}.${
-        remedy.asks.length > 0 ? `\n\n*Asks of people.* ${remedy.asks.join(" ")}` : ""
+        remedy.asks.length > 0 ? `\n\n*Asks of people.* ${remedy.asks.join("; ")}.` : ""
       }`,
     ].join("\n\n"),
   );

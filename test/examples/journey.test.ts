@@ -12,7 +12,8 @@ const stages = [
 ] as const;
 
 const fileOf = (name: string) => `examples/journey/${name}.yaml`;
-const withUsers = (users: string) => ["page", "asset", "post"].map((w) => `--set workloads.${w}.users=${users}`).join(" ");
+const withUsers = (users: string) =>
+  ["page", "asset", "post"].map((w) => `--set workloads.${w}.users=${users}`).join(" ");
 
 describe("the journey", () => {
   for (const stage of stages) {
