@@ -342,7 +342,7 @@ export function responsesOf(
   }
 
   function isSilentDelay(step: DelayStep): boolean {
-    return silenced?.tiers.has(step.tier);
+    return silenced?.tiers.has(step.tier) === true;
   }
 
   const fork = { prepared, flows, loads, results, siteMean };

@@ -44,7 +44,7 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
     workload.load.kind === "open" ? workload.load.arrivalRate * loadFactor : 0,
   );
   const state = settle(prepared, rates, mended, effort);
-  const { flows, loads, results, conditions } = state;
+  const { flows, loads, conditions } = state;
   const serviceTimes = loads.map((load) => (load === null ? 0 : meanOf(load.service)));
   const responses = responsesOf(prepared, state, serviceTimes);
 
