@@ -1,8 +1,8 @@
 import type { ServiceTier, WorkerTier } from "../topology/types.ts";
 import { machineCosts } from "./costs.ts";
-import { lookUp } from "./lookup.ts";
 import type { LoweredTier, Lowering } from "./lowering.ts";
 import { addMachines } from "./machines.ts";
+import { specsOf } from "./specs.ts";
 import type { Group } from "./types.ts";
 import { delay, work } from "./work.ts";
 
@@ -13,25 +13,22 @@ export function codeTier(
   lowering: Lowering,
 ): LoweredTier {
   const { servers } = tier;
-  const station = addMachines({ tier, part: "cores", members: servers.instances, balancing }, servers, lowering);
-  const specs = new Map(tier.operations.map((spec) => [spec.name, spec]));
+  const cores = addMachines({ tier, part: "cores", members: servers.instances, balancing }, servers, lowering);
+  const specOf = specsOf(tier.id, tier.operations);
   return {
     forwarding: null,
     element: { machines: servers.instances, spare: servers.instances - 1 },
-    target: (request, path) => {
-      const spec = lookUp(tier.id, specs, request, path, lowering);
+    target: (request) => {
+      const spec = specOf(request.operation);
       const operation = lowering.operation({
         tier: tier.id,
-        name: spec?.name ?? "*",
-        path: spec?.path ?? path,
-        steps: () =>
-          spec === null
-            ? []
-            : [
-                ...work(station, spec.serviceTime, servers.speed),
-                ...delay(spec.delay),
-                ...lowering.calls(spec.calls, { tier: tier.id, passes: null, waits: true }),
-              ],
+        name: spec.name,
+        path: spec.path,
+        steps: () => [
+          ...work(cores, spec.serviceTime),
+          ...delay(spec.delay),
+          ...lowering.calls(spec.calls, { tier: tier.id, passes: null, waits: true }),
+        ],
       });
       return { operation, select: { kind: "one" }, atCaller: false };
     },

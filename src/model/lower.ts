@@ -4,6 +4,7 @@
  * length is lowered, and a ring of async calls ends.
  */
 import { meanOf } from "../queueing/law-moments.ts";
+import { outlineOf, reachedOperation, type TierOutline } from "../topology/outline.ts";
 import type { Path, Topology } from "../topology/types.ts";
 import { balancingByCaller } from "./balancing.ts";
 import { lowerCalls } from "./calls.ts";
@@ -33,11 +34,13 @@ export function lower(topology: Topology): { readonly model: Model } | { readonl
   });
 
   const table = operationTable();
-  const tiers = new Map<string, LoweredTier>();
-  const target = (tier: string, request: Request, path: Path): Target => {
-    const lowered = tiers.get(tier);
-    if (lowered !== undefined) return lowered.target(request, path);
-    refuse(path, `there is no tier ${tier}`);
+  const tiers = new Map<string, LoweredTier & { readonly outline: TierOutline }>();
+  const target = (id: string, request: Request, path: Path): Target => {
+    const tier = tiers.get(id);
+    const operation =
+      tier && (tier.forwarding === null ? reachedOperation(tier.outline, request.operation) : request.operation);
+    if (tier !== undefined && operation !== undefined) return tier.target({ ...request, operation });
+    refuse(path, tier === undefined ? `there is no tier ${id}` : unknownOperation(tier.outline, request.operation));
     return { operation: 0, select: { kind: "one" }, atCaller: false };
   };
 
@@ -59,7 +62,7 @@ export function lower(topology: Topology): { readonly model: Model } | { readonl
   const forwarding = new Map<string, Forwarding>();
   for (const tier of topology.tiers) {
     const lowered = lowerTier(tier, lowering);
-    tiers.set(tier.id, lowered);
+    tiers.set(tier.id, { ...lowered, outline: outlineOf(tier) });
     if (lowered.forwarding !== null) forwarding.set(tier.id, lowered.forwarding);
   }
   distinctions = distinctionsOf(forwarding);
@@ -89,4 +92,10 @@ export function lower(topology: Topology): { readonly model: Model } | { readonl
       lost: [],
     },
   };
+}
+
+/** The parser says this with a position; here it is for those who build a topology themselves. */
+function unknownOperation({ id, operations }: TierOutline, asked: string | null): string {
+  const known = operations.join(", ");
+  return asked === null ? `say which operation of ${id}: ${known}` : `${id} has no operation ${asked}: it has ${known}`;
 }

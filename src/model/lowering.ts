@@ -10,7 +10,10 @@ export type TierOf<Kind extends TierKind> = Extract<Tier, { readonly kind: Kind 
 
 /** What is asked of a tier. Two requests that are equal in what matters to it share an operation. */
 export interface Request {
-  /** null: the caller names none; the tier's only or usual one is meant. */
+  /**
+   * Of a tier that looks it up: one of its own, or null for a database that draws between reads and
+   * writes. Of a tier that passes it on: whatever was asked for; null: nothing was named.
+   */
   readonly operation: string | null;
   /** Of a workload that a CDN may answer in part; null: it has no such part. */
   readonly part: "static" | "dynamic" | null;
@@ -49,7 +52,7 @@ export interface Forwarding {
 }
 
 export interface LoweredTier {
-  readonly target: (request: Request, path: Path) => Target;
+  readonly target: (request: Request) => Target;
   readonly forwarding: Forwarding | null;
   readonly element: Pick<Element, "machines" | "spare">;
   /** Asked last: `counted` are the operations that a price per request counts. */

@@ -12,32 +12,43 @@ export interface Machines {
   readonly balancing: Group["balancing"] | null;
 }
 
-/** A group of machines and the station of their cores. One machine is one central queue. */
-export function addMachines(machines: Machines, servers: Servers, lowering: Lowering): StationIndex {
+/** Where a tier's work is done. */
+export interface Cores {
+  readonly station: StationIndex;
+  /** By which service times stated at speed 1 are shortened. */
+  readonly speed: number;
+}
+
+/**
+ * A group of machines and the station of their cores. One machine is one central queue.
+ *
+ * Two and a half cores are three of 5/6 of the speed, as a CPU limit makes them. Background work
+ * takes its share of each core's time: what is left saturates at the right load, and the wait of a
+ * request that would have found a core idle comes out too long by no more than that share.
+ */
+export function addMachines(machines: Machines, servers: Servers, lowering: Lowering): Cores {
   const { tier, part, members } = machines;
   const id = `${tier.id}.${part}`;
   const balancing =
     members === 1
       ? "central"
       : (machines.balancing ?? servers.balancing ?? lowering.balancingBefore(tier.id) ?? "round-robin");
-  const group = lowering.group({
-    id,
-    tier: tier.id,
-    members,
-    weights: null,
-    balancing,
-    room: null,
-  });
-  return lowering.station({
+  const group = lowering.group({ id, tier: tier.id, members, weights: null, balancing, room: null });
+  const wholeCores = Math.ceil(servers.cores);
+  const background = Math.min(1, servers.background / (servers.cores * servers.speed));
+  if (background === 1) lowering.refuse(tier.path, `background work alone takes all cores of ${tier.id}`);
+  const station = lowering.station({
     id,
     tier: tier.id,
     part,
     path: tier.path,
     group,
     resource: "cores",
-    servers: servers.cores,
+    servers: wholeCores,
     discipline: servers.discipline,
     waitingRoom: servers.queueLimit,
     scalability: null,
+    ...(background > 0 ? { background } : {}),
   });
+  return { station, speed: servers.speed * (servers.cores / wholeCores) * (1 - background) };
 }

@@ -63,6 +63,12 @@ export interface Station {
   readonly waitingRoom: number | null;
   /** Speed as a function of the number present (Universal Scalability Law); null: constant. */
   readonly scalability: { readonly contention: number; readonly coherency: number } | null;
+  /**
+   * Share of the servers' time that work of the machines' own takes, whatever the load; none unless
+   * given. Services are lengthened by it already: of what a reader sees, utilization is
+   * background + (1 − background)·ρ.
+   */
+  readonly background?: number;
 }
 
 export interface Cache {

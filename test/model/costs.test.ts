@@ -48,7 +48,7 @@ it("a managed tier is paid for as a whole, its own machines one by one", () => {
     charge: { kind: "hourly", usdPerHour: 0.25 },
     basis: null,
   });
-  expect(costsOf(loadBalancer("lb", { servers: { instances: 2 }, price, calls: [call("web")] }), web)[0]).toMatchObject(
+  expect(costsOf(loadBalancer("lb", { servers: { instances: 2, price }, calls: [call("web")] }), web)[0]).toMatchObject(
     {
       label: "2 × 1 core",
       charge: { kind: "hourly", usdPerHour: 0.5 },

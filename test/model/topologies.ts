@@ -84,6 +84,7 @@ export const servers = (rest: Partial<Servers> = {}): Servers => ({
   instances: 1,
   shape: null,
   cores: 1,
+  background: 0,
   speed: 1,
   discipline: "fcfs",
   queueLimit: null,

@@ -1,8 +1,8 @@
 import { ownCall } from "../calls.ts";
 import { machineCosts } from "../costs.ts";
-import { lookUp } from "../lookup.ts";
 import type { LowerTier } from "../lowering.ts";
 import { addMachines } from "../machines.ts";
+import { specsOf } from "../specs.ts";
 import type { Call, OperationIndex, Step } from "../types.ts";
 import { delay, work } from "../work.ts";
 
@@ -15,29 +15,24 @@ import { delay, work } from "../work.ts";
 export const lowerCache: LowerTier<"cache"> = (tier, lowering) => {
   const { servers } = tier;
   const balancing = servers.balancing ?? "random";
-  const station = addMachines({ tier, part: "cores", members: servers.instances, balancing }, servers, lowering);
+  const cores = addMachines({ tier, part: "cores", members: servers.instances, balancing }, servers, lowering);
   const cache = lowering.cache({ id: tier.id, tier: tier.id, hit: { kind: "given", ratio: tier.hitRatio } });
-  const specs = new Map(tier.operations.map((spec) => [spec.name, spec]));
+  const specOf = specsOf(tier.id, tier.operations);
   const select: Call["select"] =
     servers.balancing === null && servers.instances > 1 ? { kind: "key" } : { kind: "one" };
   const self = { tier: tier.id, passes: null, waits: true };
   const fills = tier.miss.length > 0;
 
   const serve = (name: string): readonly Step[] => {
-    const spec = specs.get(name);
-    if (spec === undefined) return [];
-    return [
-      ...work(station, spec.serviceTime, servers.speed),
-      ...delay(spec.delay),
-      ...lowering.calls(spec.calls, self),
-    ];
+    const spec = specOf(name);
+    return [...work(cores, spec.serviceTime), ...delay(spec.delay), ...lowering.calls(spec.calls, self)];
   };
   const access = (name: string): OperationIndex => {
     const isFilling = name === "get" && fills && tier.fill === "through";
     return lowering.operation({
       tier: tier.id,
       name,
-      path: specs.get(name)?.path ?? tier.path,
+      path: specOf(name).path,
       steps: () => [
         ...serve(name),
         ...(isFilling
@@ -63,9 +58,8 @@ export const lowerCache: LowerTier<"cache"> = (tier, lowering) => {
   return {
     forwarding: null,
     element: { machines: servers.instances, spare: servers.instances - 1 },
-    target: (request, path) => {
-      const named = request.operation === null ? { ...request, operation: "get" } : request;
-      const name = lookUp(tier.id, specs, named, path, lowering)?.name ?? "get";
+    target: ({ operation }) => {
+      const { name } = specOf(operation);
       return name === "get" && fills && tier.fill === "aside"
         ? { operation: fetch(), select: { kind: "one" }, atCaller: true }
         : { operation: access(name), select, atCaller: false };

@@ -1,10 +1,10 @@
 import type { AccessSpec, DatabaseTier, Path } from "../../topology/types.ts";
 import { ownCall } from "../calls.ts";
 import { machineCosts } from "../costs.ts";
-import { lookUp } from "../lookup.ts";
 import type { Lowering, LowerTier, OperationRequest, Request, Target } from "../lowering.ts";
-import { addMachines } from "../machines.ts";
-import type { Call, OperationIndex, StationIndex } from "../types.ts";
+import { addMachines, type Cores } from "../machines.ts";
+import { specsOf } from "../specs.ts";
+import type { Call, OperationIndex } from "../types.ts";
 import { delay, work } from "../work.ts";
 
 type Place = "primary" | "replicas";
@@ -15,33 +15,30 @@ type Place = "primary" | "replicas";
  */
 export const lowerDatabase: LowerTier<"database"> = (tier, lowering) => {
   const { servers, shards, replicas } = tier;
-  const stations = addStations(tier, lowering);
-  const specs = new Map(tier.operations.map((spec) => [spec.name, spec]));
+  const cores = addCores(tier, lowering);
+  const specOf = specsOf(tier.id, tier.operations);
   const select: Call["select"] = shards > 1 ? { kind: "key" } : { kind: "one" };
-  const usualReads: Place | "all" = stations.replicas === null ? "primary" : tier.readFrom;
+  const usualReads: Place | "all" = cores.replicas === null ? "primary" : tier.readFrom;
   const self = { tier: tier.id, passes: null, waits: true };
   const operationOf = (name: string, path: Path, isCounted: boolean, steps: OperationRequest["steps"]) =>
     lowering.operation({ tier: tier.id, name, path, isCounted, steps });
 
   /** A write applied by one replica. */
-  const apply = (write: AccessSpec, station: StationIndex) =>
-    operationOf(`${write.name}.apply`, write.path, false, () =>
-      work(station, tier.apply ?? write.serviceTime, servers.speed),
-    );
+  const apply = (write: AccessSpec, replica: Cores) =>
+    operationOf(`${write.name}.apply`, write.path, false, () => work(replica, tier.apply ?? write.serviceTime));
 
   const at = (place: Place, spec: AccessSpec): OperationIndex => {
     const isUsual = spec.access === "write" || place === usualReads;
-    const station = stations[place] ?? stations.primary;
-    const replicaStation = spec.access === "write" ? stations.replicas : null;
+    const replica = spec.access === "write" ? cores.replicas : null;
     return operationOf(isUsual ? spec.name : `${spec.name}.${place}`, spec.path, true, () => [
-      ...work(station, spec.serviceTime, servers.speed),
+      ...work(cores[place] ?? cores.primary, spec.serviceTime),
       ...delay(spec.delay),
       ...lowering.calls(spec.calls, self),
-      ...(replicaStation === null
+      ...(replica === null
         ? []
         : [
             ownCall({
-              target: apply(spec, replicaStation),
+              target: apply(spec, replica),
               select: { kind: "distinct", count: replicas },
               waited: false,
               path: spec.path,
@@ -94,18 +91,15 @@ export const lowerDatabase: LowerTier<"database"> = (tier, lowering) => {
   return {
     forwarding: null,
     element: { machines: shards * (1 + replicas), spare: replicas },
-    target: (request, path) => {
-      const isListed = request.operation !== null && specs.has(request.operation);
-      if (!isListed && tier.reads !== null) return either(tier.reads, request);
-      const spec = lookUp(tier.id, specs, request, path, lowering);
-      if (spec !== null) return access(spec, request.fresh);
-      return { operation: operationOf("*", path, false, () => []), select, atCaller: false };
-    },
+    target: (request) =>
+      request.operation === null && tier.reads !== null
+        ? either(tier.reads, request)
+        : access(specOf(request.operation), request.fresh),
     costs: (counted) => [machineCosts(tier, servers, shards * (1 + replicas), counted)],
   };
 };
 
-function addStations(tier: DatabaseTier, lowering: Lowering): { primary: StationIndex; replicas: StationIndex | null } {
+function addCores(tier: DatabaseTier, lowering: Lowering): Readonly<Record<Place, Cores | null>> & { primary: Cores } {
   const { servers, shards, replicas } = tier;
   // Keys fall on shards as at random, whatever then balances within one.
   const balancing = shards > 1 ? "random" : null;

@@ -10,7 +10,7 @@ export const lowerExternal: LowerTier<"external"> = (tier, lowering) => {
     target: () => {
       const operation = lowering.operation({
         tier: tier.id,
-        name: "request",
+        name: "call",
         path: tier.path,
         steps: () => delay(tier.latency),
       });

@@ -7,7 +7,7 @@ import { delay, work } from "../work.ts";
 /** Passes requests on by route. Managed it is a delay; with instances of its own, a queue like any other. */
 export const lowerLoadBalancer: LowerTier<"load-balancer"> = (tier, lowering) => {
   const { servers } = tier;
-  const station =
+  const cores =
     servers === null
       ? null
       : addMachines({ tier, part: "cores", members: servers.instances, balancing: null }, servers, lowering);
@@ -24,9 +24,7 @@ export const lowerLoadBalancer: LowerTier<"load-balancer"> = (tier, lowering) =>
         ...forwardedOperation(request, lowering.distinctions(tier.id)),
         path: tier.path,
         steps: () => [
-          ...(station === null || servers === null
-            ? delay(tier.serviceTime)
-            : work(station, tier.serviceTime, servers.speed)),
+          ...(cores === null ? delay(tier.serviceTime) : work(cores, tier.serviceTime)),
           ...lowering.calls(route, { tier: tier.id, passes: request, waits: true }),
         ],
       });
@@ -35,6 +33,6 @@ export const lowerLoadBalancer: LowerTier<"load-balancer"> = (tier, lowering) =>
     costs: (counted) =>
       servers === null
         ? [managedCosts(tier, tier.price, "managed", counted)]
-        : [machineCosts(tier, { ...servers, price: servers.price ?? tier.price }, servers.instances, counted)],
+        : [machineCosts(tier, servers, servers.instances, counted)],
   };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cache, call, constant, database, exponential, operation, service, topology, workload } from "../topologies.ts";
-import { flowsOf, modelOf, refusalsOf, stepsOf } from "../visits.ts";
+import { flowsOf, modelOf, stepsOf } from "../visits.ts";
 
 const caller = (...calls: readonly ReturnType<typeof call>[]) =>
   service("web", { operations: [operation("*", 0.01, calls)] });
@@ -57,12 +57,6 @@ describe("cache aside", () => {
       "cache.get": 100,
       "cache.cores": 100,
     });
-  });
-
-  it("refuses what no cache does", () => {
-    expect(refusalsOf(topology([ask], [caller(call("cache.increment")), cache("cache")]))).toEqual([
-      "cache has no operation increment: it has get, set, delete",
-    ]);
   });
 });
 
