@@ -1,5 +1,15 @@
 /** Keys whose values are counts, positions or the file's own data: exact, whatever their length. */
-const exactKeys = new Set(["schemaVersion", "line", "column", "endLine", "endColumn", "members", "servers", "patch"]);
+const exactKeys = new Set([
+  "schemaVersion",
+  "line",
+  "column",
+  "endLine",
+  "endColumn",
+  "members",
+  "servers",
+  "depth",
+  "patch",
+]);
 
 const DIGITS = 6;
 

@@ -1,5 +1,6 @@
 import type { Answer, Format } from "./format.ts";
 import { analysis } from "./table/analysis.ts";
+import { explanation } from "./table/explanation.ts";
 import { gate, gateAnswer } from "./table/gate.ts";
 import type { Screen } from "./table/screen.ts";
 import { screenFor } from "./table/screen.ts";
@@ -19,6 +20,8 @@ function linesOf(answer: Answer, command: string | null, screen: Screen): readon
       return joinSections(answer.reports.map((each) => [...analysis(each, each.reproduce, screen), ""]));
     case "check":
       return [...gate(answer, screen), "", gateAnswer([answer], command ?? answer.reproduce, screen)];
+    case "explanation":
+      return explanation(answer, command ?? answer.reproduce, screen);
     case "checks": {
       const again = command ?? answer.reports.map(({ reproduce }) => reproduce).join("; ");
       return [

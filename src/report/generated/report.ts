@@ -3,7 +3,7 @@
 /**
  * What scale-plan answers under `-f json`. Units stand in the keys (seconds, per second, USD), ratios run from 0 to 1, figures have six significant digits, and a value that does not exist is null; no key is ever absent. Equal input gives equal bytes.
  */
-export type Report = Analysis | Analyses | Check | Checks | Diagnostics;
+export type Report = Analysis | Analyses | Check | Checks | Explanation | Diagnostics;
 /**
  * exact: a closed form. numerically-exact: solved to rounding. approximate: with a measured error. assumed: rests on a guess.
  */
@@ -832,6 +832,97 @@ export interface Checks {
    * In the order in which the files were named.
    */
   readonly reports: readonly Check[];
+}
+/**
+ * How the figures of one tier or workload came about.
+ */
+export interface Explanation {
+  /**
+   * Version of this contract. It changes only when a key changes its meaning or goes.
+   */
+  readonly schemaVersion: 1;
+  /**
+   * The figures of one part of a plan, derived.
+   */
+  readonly kind: "explanation";
+  /**
+   * Version of scale-plan that wrote the document.
+   */
+  readonly toolVersion: string;
+  /**
+   * Name of the plan: the file's `name`, else the file's own name.
+   */
+  readonly name: string;
+  /**
+   * The topology, then its overlays in order. Relative to the working directory where they lie in it, never absolute; `<stdin>` for standard input.
+   */
+  readonly files: readonly string[];
+  /**
+   * What `--set` changed, as written: `tiers.web.instances=8`.
+   */
+  readonly settings: readonly string[];
+  /**
+   * The command that makes this document's figures again from the same files.
+   */
+  readonly reproduce: string;
+  /**
+   * Name of the tier or workload.
+   */
+  readonly subject: string;
+  /**
+   * What the subject is.
+   */
+  readonly about: "tier" | "workload";
+  /**
+   * What comes in first, what comes out of it last.
+   */
+  readonly sections: readonly ExplanationSection[];
+}
+/**
+ * One question, answered step by step.
+ */
+export interface ExplanationSection {
+  /**
+   * The question in a word: `LOAD`, `STATION db.primary`.
+   */
+  readonly title: string;
+  /**
+   * Each rests on those before it.
+   */
+  readonly steps: readonly ExplanationStep[];
+}
+/**
+ * One figure, and how it came about.
+ */
+export interface ExplanationStep {
+  /**
+   * What the figure is.
+   */
+  readonly what: string;
+  /**
+   * 0: of the section itself; 1: a part of the step before it.
+   */
+  readonly depth: number;
+  /**
+   * How it is computed, with the numbers in it; null: it is given.
+   */
+  readonly formula: string | null;
+  /**
+   * null: no figure, or one that does not exist because of saturation.
+   */
+  readonly value: number | null;
+  /**
+   * Of the value; null: no figure.
+   */
+  readonly unit: "seconds" | "ratio" | "factor" | "count" | "usdPerMonth" | "perSecond" | null;
+  /**
+   * The value does not exist because of saturation.
+   */
+  readonly saturated: boolean;
+  /**
+   * Where the formula or the value comes from.
+   */
+  readonly source: string | null;
 }
 /**
  * Why a file cannot be analysed, or what its author should know. Written to standard error under `-f json`.

@@ -1,0 +1,121 @@
+import { formatCount, formatFactor, formatRate } from "../../units/format-quantity.ts";
+import type { ExplanationSection, ExplanationStep, Station } from "../generated/report.ts";
+import { numberText, rateText, timeText } from "./number-text.ts";
+import { step } from "./step.ts";
+
+/** From what arrives at a station to what a request sees of it. */
+export function stationSection(station: Station): ExplanationSection {
+  return {
+    title: `STATION ${station.id}`,
+    steps: station.servers === null ? delaySteps(station) : queueSteps(station),
+  };
+}
+
+function delaySteps({ arrivalRatePerSecond, responseSeconds }: Station): readonly ExplanationStep[] {
+  return [
+    step("arrivals λ", { value: arrivalRatePerSecond, unit: "perSecond" }),
+    step("time W, without a queue", { value: responseSeconds.mean, unit: "seconds" }),
+  ];
+}
+
+function queueSteps(station: Station): readonly ExplanationStep[] {
+  const { arrivalRatePerSecond: rate, serviceSeconds: service, saturated, members } = station;
+  const servers = station.servers ?? 0;
+  const each = members === 1 ? "" : `: ${formatCount(members)} × ${formatCount(servers / members)}`;
+  const law = "utilization law, Denning & Buzen 1978";
+  return [
+    step("arrivals λ", { value: rate, unit: "perSecond" }),
+    step(`service time S, scv ${numberText(service.scv)}`, { value: service.mean, unit: "seconds" }),
+    step(`servers c${each}`, { value: servers, unit: "count" }),
+    step("utilization ρ = λ·S / c", {
+      formula: `${rateText(rate)} · ${timeText(service.mean)} / ${formatCount(servers)}`,
+      value: station.offeredUtilization,
+      unit: "ratio",
+      source: law,
+    }),
+    ...lossSteps(station),
+    ...(saturated ? saturatedSteps(station) : waitSteps(station)),
+    ...growthSteps(station),
+  ];
+}
+
+function lossSteps({
+  errorRatio,
+  arrivalRatePerSecond,
+  throughputPerSecond,
+  saturated,
+}: Station): readonly ExplanationStep[] {
+  if (errorRatio === 0 || saturated) return [];
+  return [
+    step("turned away for want of room", { value: errorRatio, unit: "ratio" }),
+    step("throughput X", {
+      formula: `${rateText(arrivalRatePerSecond)} × (1 − ${numberText(errorRatio)})`,
+      value: throughputPerSecond,
+      unit: "perSecond",
+    }),
+  ];
+}
+
+function saturatedSteps({ servers, serviceSeconds, throughputPerSecond }: Station): readonly ExplanationStep[] {
+  return [
+    step("throughput X = c / S, less than arrives", {
+      formula: `${formatCount(servers ?? 0)} / ${timeText(serviceSeconds.mean)}`,
+      value: throughputPerSecond,
+      unit: "perSecond",
+    }),
+    step("wait Wq, since the queue grows without end", { unit: "seconds", saturated: true }),
+  ];
+}
+
+function waitSteps(station: Station): readonly ExplanationStep[] {
+  const { waitSeconds: wait, responseSeconds: response, serviceSeconds: service, method, source } = station;
+  const carried = station.arrivalRatePerSecond * (1 - station.errorRatio);
+  const from = source === "" ? null : `${method}, ${source}, ${station.exactness}`;
+  const times = (of: typeof response) =>
+    (["p50", "p90", "p95", "p99", "p999"] as const)
+      .filter((key) => of[key] !== null)
+      .map((key) => `${key === "p999" ? "p99.9" : key} ${timeText(of[key])}`)
+      .join(", ");
+  return [
+    ...(wait.probability === null
+      ? []
+      : [step("probability to wait", { value: wait.probability, unit: "ratio", source: from })]),
+    step(`wait Wq (arrivals' scv ${numberText(station.arrivalScv)})`, {
+      value: wait.mean,
+      unit: "seconds",
+      source: from,
+    }),
+    step("response W = Wq + S", {
+      formula: `${timeText(wait.mean)} + ${timeText(service.mean)}`,
+      value: response.mean,
+      unit: "seconds",
+    }),
+    ...(response.p99 === null
+      ? []
+      : [
+          step("response p99", {
+            formula: times(response),
+            value: response.p99,
+            unit: "seconds",
+            source: "law of the wait, convolved with that of the service",
+          }),
+        ]),
+    step("present L = X·W", {
+      formula: `${rateText(carried)} · ${timeText(response.mean)}`,
+      value: station.queueLength,
+      unit: "count",
+      source: "Little 1961",
+    }),
+  ];
+}
+
+function growthSteps({ saturationFactor, arrivalRatePerSecond }: Station): readonly ExplanationStep[] {
+  if (saturationFactor === null) return [];
+  return [
+    step("saturates when the whole load grows by 1 / ρ", {
+      formula: `ρ reaches 1 at ${formatFactor(saturationFactor)}, ${formatRate(arrivalRatePerSecond * saturationFactor)} here`,
+      value: saturationFactor,
+      unit: "factor",
+    }),
+  ];
+}
