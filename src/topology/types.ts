@@ -62,7 +62,13 @@ export interface Call {
   readonly kind: "call";
   readonly path: Path;
   readonly tier: string;
-  /** Operation of that tier; null where the tier passes requests on (dns, cdn, load-balancer). */
+  /**
+   * Name of one of that tier's operations (`*` where none is listed under the name that the file gives; get, set,
+   * delete; get, put; publish of a queue; call of an external). null and a database: a read by its share of `reads`,
+   * else a write.
+   * Of a tier that passes requests on (dns, cdn, load-balancer): the operation asked for behind it; null: none named.
+   * In the calls *of* such a tier null means what the request asks for: `reachedOperation` finds it there.
+   */
   readonly operation: string | null;
   readonly times: Times;
   /** Independent probability, drawn before `times`. */
@@ -126,6 +132,11 @@ export interface Servers {
   readonly shape: string | null;
   /** Per instance. */
   readonly cores: number;
+  /**
+   * Cores of one instance that are busy whatever the load, at speed 1: the intercept of service times
+   * measured at several loads. 0 in all other cases.
+   */
+  readonly background: number;
   /** 1: the speed at which service times are stated. */
   readonly speed: number;
   readonly discipline: "fcfs" | "ps";

@@ -1,0 +1,36 @@
+import type { Call, CallNode, Tier, Times } from "./types.ts";
+
+export const meanTimes = (times: Times): number => (times.kind === "exact" ? times.count : times.mean);
+
+/** Visits every call in a tree of groups, with the mean number of times that it is made. */
+export function eachCall(nodes: readonly CallNode[], visit: (call: Call, mean: number) => void, weight = 1): void {
+  for (const node of nodes) {
+    if (node.kind === "call") visit(node, weight * node.share * meanTimes(node.times));
+    else if (node.kind === "choice")
+      for (const { share, steps } of node.branches) eachCall(steps, visit, weight * share);
+    else for (const branch of node.branches) eachCall(branch, visit, weight);
+  }
+}
+
+/** All trees of calls that a tier makes, whatever it is asked for. */
+export function callTreesOf(tier: Tier): readonly (readonly CallNode[])[] {
+  switch (tier.kind) {
+    case "dns":
+      return [tier.calls];
+    case "cdn":
+      return [tier.origin ?? [], tier.calls];
+    case "load-balancer":
+      return [...tier.routes.values(), tier.calls];
+    case "service":
+    case "worker":
+    case "database":
+      return tier.operations.map(({ calls }) => calls);
+    case "cache":
+      return [tier.miss];
+    case "queue":
+      return [tier.consumers];
+    case "object-store":
+    case "external":
+      return [];
+  }
+}

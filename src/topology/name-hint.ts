@@ -1,0 +1,20 @@
+import { shownText } from "../units/shown-text.ts";
+import { nearestName } from "./nearest-name.ts";
+
+/** More names than this are not listed. */
+const LISTED = 24;
+
+/** `did you mean "read"? db has: read, write`. */
+export function nameHint(misspelt: string, known: readonly string[], lead: string): string | null {
+  if (known.length === 0) return null;
+  const near = nearestName(misspelt, known);
+  const meant = near === undefined ? "" : `did you mean "${shownText(near)}"?`;
+  if (known.length > LISTED && near !== undefined) return meant;
+  return `${meant}${meant && " "}${lead} ${listed(known)}`;
+}
+
+/** `a, b, c and 12 more`. */
+export function listed(names: readonly string[], most = LISTED): string {
+  const shown = names.slice(0, most).map(shownText).join(", ");
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}

@@ -1,0 +1,149 @@
+/**
+ * What the language has and this version does not compute: it answers "planned", never "unknown".
+ * A line leaves this table when its key enters the schema.
+ */
+
+const scenarios = {
+  scenarios: "what-ifs such as lost machines, tripled traffic, cold caches",
+  accept: "accepted risks, with reason and date",
+  survive: "the matrix of everything that may be lost",
+  hosts: "machines that several tiers share",
+  regions: "data centers",
+  links: "round trips between data centers",
+  sources: "where users are, and how far away",
+  observability: "volume and cost of logs and metrics",
+};
+
+const workload = {
+  concurrentUsers: "a fixed number of users who think (a closed class)",
+  thinkTime: "time between an answer and the same user's next request",
+  profile: "the load over the 24 hours of a day",
+  requestSize: "bytes of a request",
+  responseSize: "bytes of an answer",
+  source: "where the requests come from",
+  regions: "the share of each data center",
+  sessions: "concurrent sessions and their length",
+  growth: "growth over time",
+};
+
+const anyTier = {
+  host: "the machine that it shares with other tiers",
+  regions: "the data centers in which it runs",
+  zones: "the zones over which it is spread",
+  availability: "the share of time in which it is up",
+  mtbf: "mean time between failures",
+  mttr: "mean time to repair",
+  purchase: "reserved or spot prices",
+};
+
+const servers = {
+  memory: "memory of an instance",
+  threads: "requests in progress per instance",
+  pools: "connections held by calls",
+  autoscale: "instances that follow the load",
+  contention: "the Universal Scalability Law",
+  coherency: "the Universal Scalability Law",
+  scaling: "points of a load test for the Universal Scalability Law",
+  state: "sessions kept by the tier",
+  sessionsPerInstance: "sessions that one instance can keep",
+  rateLimit: "requests that are let in",
+  excess: "what happens to requests above the rate limit",
+};
+
+const operation = {
+  size: "bytes of an answer",
+  access: "read or write, of a database's operation",
+  hotKey: "the most popular key",
+};
+
+/** Context → key → what it will say. Contexts are the schema's definitions, and `call`. */
+const plannedKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  file: scenarios,
+  workload,
+  static: { size: "bytes of a static answer" },
+  dns: { ...anyTier, routing: "weighted, geographic and failover answers" },
+  cdn: {
+    ...anyTier,
+    purge: "how often content is purged",
+    memory: "the hit ratio from the edge's memory",
+    items: "the hit ratio from the number of items",
+    itemSize: "the hit ratio from the size of items",
+    popularity: "the hit ratio from the popularity of items",
+    ttl: "the hit ratio from the items' time to live",
+    eviction: "the hit ratio from the eviction policy",
+  },
+  "load-balancer": { ...anyTier, ...servers, healthCheck: "how soon a lost instance is noticed" },
+  service: { ...anyTier, ...servers },
+  worker: { ...anyTier, ...servers, batch: "messages taken together", prefetch: "messages taken ahead" },
+  function: {},
+  cache: {
+    ...anyTier,
+    ...servers,
+    items: "the hit ratio from the number of items",
+    itemSize: "the hit ratio from the size of items",
+    popularity: "the hit ratio from the popularity of items",
+    ttl: "the hit ratio from the items' time to live",
+    eviction: "the hit ratio from the eviction policy",
+    replicas: "copies of each node",
+    keys: "several key spaces in one cache",
+  },
+  database: {
+    ...anyTier,
+    ...servers,
+    instances: "nodes of a leaderless engine (those of one with a leader are shards × (1 + replicas))",
+    replication: "synchronous and asynchronous replication, and that of leaderless engines",
+    consistency: "quorums of leaderless engines",
+    failover: "what happens when the primary is lost",
+    capacity: "provisioned capacity",
+    connections: "the connection limit of a node",
+    data: "size, growth and popularity of the data",
+    iops: "operations of the disk",
+    primary: "the region of the primary",
+  },
+  queue: {
+    ...anyTier,
+    messageSize: "bytes of a message",
+    partitions: "partitions of a topic",
+    replication: "copies of each message",
+    retention: "how long messages are kept",
+    redelivery: "messages that are delivered again",
+    poison: "messages that always fail",
+  },
+  "object-store": anyTier,
+  external: {
+    ...anyTier,
+    rateLimit: "requests that it lets in",
+    excess: "what happens to requests above its rate limit",
+  },
+  operation,
+  cacheOperation: operation,
+  databaseOperation: { ...operation, calls: "calls made by a database" },
+  call: {
+    timeout: "how long the caller waits",
+    retries: "further attempts",
+    backoff: "the pause before an attempt",
+    cancel: "a timed-out call is withdrawn",
+    onFailure: "what happens when the call fails",
+  },
+  parallel: { cancel: "branches that lost are withdrawn" },
+  budgets: {
+    availability: "share of time in which it must be up",
+    lag: "delay of a queue",
+    staleness: "age of what a replica answers",
+    backlog: "length of a queue",
+    runway: "time until the data no longer fit",
+    connections: "connections to a database",
+    hitRatio: "hit ratio of a cache",
+  },
+};
+
+/** What a key that is not in the schema will do one day; undefined: nobody planned it. */
+export function plannedKey(context: string, key: string): string | undefined {
+  const keys = plannedKeys[context];
+  return keys !== undefined && Object.hasOwn(keys, key) ? keys[key] : undefined;
+}
+
+/** Values of `kind` that the language has and the schema has not. */
+export const plannedKinds: ReadonlyMap<string, string> = new Map([
+  ["function", "functions that are started on demand"],
+]);

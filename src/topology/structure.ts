@@ -1,0 +1,134 @@
+import { shownText } from "../units/shown-text.ts";
+import { schemaKeys } from "./generated/keys.ts";
+import { type SchemaProblem, validate } from "./generated/validate.js";
+import { unknownKey } from "./known-keys.ts";
+import { type Log, report } from "./log.ts";
+import { listed, nameHint } from "./name-hint.ts";
+import { plannedKinds } from "./planned.ts";
+import { describe } from "./read-quantity.ts";
+import { isMap } from "./reader.ts";
+import type { Path } from "./types.ts";
+
+/** Says what in the data is not as the schema has it: keys, containers, words out of a list. */
+export function checkStructure(data: unknown, log: Log): void {
+  if (validate(data)) return;
+  for (const problem of validate.errors ?? []) describeProblem(problem, data, log);
+}
+
+function describeProblem(problem: SchemaProblem, data: unknown, log: Log): void {
+  const path = pathOf(problem.instancePath, data);
+  const value = valueOf(data, path);
+  const { params } = problem;
+  switch (problem.keyword) {
+    case "additionalProperties": {
+      const context = contextOf(path, data);
+      if (!isMap(value)) return;
+      return unknownKey(
+        { data: value, path, log },
+        context,
+        String(params.additionalProperty),
+        schemaKeys[context] ?? [],
+      );
+    }
+    case "required":
+      return missingKey(path, String(params.missingProperty), log);
+    case "propertyNames":
+      return badName([...path, String(params.propertyName)], log);
+    case "type":
+      return void report(log, "wrong-type", path, `${place(path)} is ${article(params.type)}, not ${describe(value)}`);
+    case "minProperties":
+      return void report(log, "missing-key", path, `${place(path)} is empty`, "add an entry, or leave it out");
+    case "discriminator":
+      return wrongKind(path, value, log);
+    case "enum":
+    case "const":
+      return wrongWord(path, value, params.allowedValues ?? [params.allowedValue], log);
+    default: // `pattern` of a name, which `propertyNames` said
+      return;
+  }
+}
+
+const KINDS = "dns, cdn, load-balancer, service, worker, cache, database, queue, object-store, external";
+
+const firstFile = "start with version: 1, then workloads: { web: { rate: 400/s } } and tiers";
+
+function missingKey(path: Path, key: string, log: Log): void {
+  const hint = key === "kind" ? `one of: ${KINDS}` : key === "version" ? "add version: 1" : firstFile;
+  report(log, "missing-key", [...path, key], `${place(path)} has no ${key}`, hint, "key");
+}
+
+function wrongKind(path: Path, value: unknown, log: Log): void {
+  const kind = isMap(value) ? value.kind : undefined;
+  if (kind === undefined) return; // `required` says so
+  const planned = typeof kind === "string" ? plannedKinds.get(kind) : undefined;
+  const at = [...path, "kind"];
+  if (planned !== undefined) {
+    const message = `kind ${describe(kind)} is planned, and not built yet: ${planned}`;
+    return report(log, "planned", at, message, `leave it out for now; there are: ${KINDS}`);
+  }
+  report(
+    log,
+    "unknown-value",
+    at,
+    `there is no kind ${describe(kind)}`,
+    nameHint(String(kind), KINDS.split(", "), "one of:"),
+  );
+}
+
+function wrongWord(path: Path, value: unknown, allowed: unknown, log: Log): void {
+  const words = (Array.isArray(allowed) ? allowed : []).map(String);
+  const hint = nameHint(String(value), words, words.length === 1 ? "write" : "one of:");
+  report(log, "unknown-value", path, `${place(path)} cannot be ${describe(value)}`, hint);
+}
+
+function badName(path: Path, log: Log): void {
+  const name = String(path.at(-1));
+  const suggestion = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[^a-z]+|-+$/g, "");
+  const hint = `names are lower-case letters, digits and hyphens, beginning with a letter${suggestion === "" ? "" : `: ${suggestion}`}`;
+  report(log, "bad-name", path, `"${shownText(name)}" cannot be a name`, hint, "key");
+}
+
+/** The definition of the schema that holds at a path, or `""`. */
+function contextOf(path: Path, data: unknown): string {
+  const [root, name, key] = path;
+  if (root === undefined) return "file";
+  if (root === "workloads") return path.length === 2 ? "workload" : "";
+  if (root === "budgets") return key === undefined && name === undefined ? "budgets" : "latencyBudget";
+  const kind = root === "defaults" ? name : kindOf(valueOf(data, path.slice(0, 2)));
+  if (path.length === 1) return "defaults";
+  if (path.length === 2) return String(kind);
+  if (kind === "cache") return path.length === 3 ? "cacheOperations" : "cacheOperation";
+  return kind === "database" ? "databaseOperation" : "operation";
+}
+
+const kindOf = (tier: unknown): unknown => (isMap(tier) ? tier.kind : undefined);
+
+const place = (path: Path): string => (path.length === 0 ? "the file" : shownText(path.join(".")));
+
+function article(type: unknown): string {
+  if (type === "object") return "a map";
+  return type === "array" ? "a list" : `a ${listed([String(type)])}`;
+}
+
+/** JSON pointer → path, with numbers where lists are indexed. */
+function pathOf(pointer: string, data: unknown): Path {
+  const path: (string | number)[] = [];
+  let value = data;
+  for (const part of pointer.split("/").slice(1)) {
+    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    path.push(Array.isArray(value) ? Number(key) : key);
+    value = valueOf(value, [path.at(-1) ?? key]);
+  }
+  return path;
+}
+
+function valueOf(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, key) => {
+    if (Array.isArray(value)) return value[Number(key)];
+    return isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  }, data);
+}
