@@ -1,7 +1,7 @@
 /** Where in the file a tier is called, and how to send such a call elsewhere. */
 
+import { isContainer, valueAt } from "../findings/plain-data.ts";
 import type { Edit } from "../findings/types.ts";
-import { isContainer, valueAt } from "../findings/value-at.ts";
 import type { Call, CallNode, Tier } from "../topology/types.ts";
 
 /** Every call of a tier's operation, but for reads that must be fresh and a cache's own misses. */

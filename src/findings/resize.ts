@@ -1,9 +1,9 @@
 /** Edits that give a tier's machines another size, with what else the file has to say then. */
-import type { Path, Servers } from "../topology/types.ts";
+import type { Path, Servers, UsdPerHour } from "../topology/types.ts";
 import { quantityText } from "../units/quantity-text.ts";
 import { quantityValue } from "../units/quantity-value.ts";
+import { isContainer, valueAt, withValueAt } from "./plain-data.ts";
 import type { Edit } from "./types.ts";
-import { isContainer, valueAt } from "./value-at.ts";
 
 export interface Size {
   /** Catalog name; null: the cores alone are changed. */
@@ -14,38 +14,63 @@ export interface Size {
 /**
  * Edits for a tier at `path`. A service time measured as `{ utilization, at }` rests on the cores of
  * the machine that was measured, so these are written into it; a price of the file's own is for one
- * machine, so it is taken to grow with the cores.
+ * machine, so it is taken to grow with the cores. What the tier has from `defaults` becomes its own.
  */
 export function resizeEdits(path: Path, servers: Servers, size: Size, data: unknown): readonly Edit[] {
   const tier = valueAt(data, path);
-  const sized: Edit[] = [];
-  if (size.shape !== null) sized.push({ path: [...path, "instance"], value: size.shape });
-  if (size.shape === null || hasKey(tier, "cores")) sized.push({ path: [...path, "cores"], value: size.cores });
-  const price = priceEdit(path, servers, size, tier);
-  return [...sized, ...(price === null ? [] : [price]), ...measuredEdits(tier, path, servers.cores)];
+  const inherited = valueAt(data, ["defaults", String(valueAt(tier, ["kind"]))]);
+  const keys = { ...mapOf(inherited), ...mapOf(tier) };
+  const edits: Edit[] = [];
+  if (size.shape !== null) edits.push({ path: [...path, "instance"], value: size.shape });
+  if (size.shape === null || Object.hasOwn(keys, "cores")) edits.push({ path: [...path, "cores"], value: size.cores });
+  const price = ownPrice(keys);
+  if (price !== null) {
+    const scaled = Number(((price * size.cores) / servers.cores).toPrecision(4));
+    edits.push({ path: [...path, "price"], value: quantityText(scaled, "cost") });
+  }
+  for (const [key, value] of Object.entries(keys)) {
+    const measured = withMeasuredCores(value, servers.cores);
+    if (measured === value) continue;
+    if (!hasKey(tier, key)) edits.push({ path: [...path, key], value: measured });
+    else edits.push(...measuredEdits(value, [...path, key], servers.cores));
+  }
+  return edits;
 }
 
-/** Whether a size comes with a price that is only assumed: the file's own, in proportion. */
+/** Whether a larger machine's price is only assumed: the file's own, in proportion. */
 export function isPriceScaled(path: Path, data: unknown): boolean {
-  return quantityValue(valueAt(data, [...path, "price"]), "cost") !== undefined;
+  const tier = valueAt(data, path);
+  const inherited = valueAt(data, ["defaults", String(valueAt(tier, ["kind"]))]);
+  return ownPrice({ ...mapOf(inherited), ...mapOf(tier) }) !== null;
 }
 
-function priceEdit(path: Path, servers: Servers, size: Size, tier: unknown): Edit | null {
-  const price = quantityValue(valueAt(tier, ["price"]), "cost");
-  if (price === undefined || price.value === 0) return null;
-  const scaled = Number(((price.value * size.cores) / servers.cores).toPrecision(4));
-  return { path: [...path, "price"], value: quantityText(scaled, "cost") };
+/** Price per hour that the file gives; null: none, or nothing. */
+function ownPrice(tier: Readonly<Record<string, unknown>>): UsdPerHour | null {
+  const price = Object.hasOwn(tier, "price") ? quantityValue(tier.price, "cost")?.value : undefined;
+  return price === undefined || price === 0 ? null : price;
 }
 
-/** Writes `cores` into every `{ utilization, at }` below a path that does not say them. */
+/** Writes `cores` into every `{ utilization, at }` at or below a path that does not say them. */
 function measuredEdits(value: unknown, path: Path, cores: number): readonly Edit[] {
   if (!isContainer(value)) return [];
-  if (hasKey(value, "utilization") && hasKey(value, "at")) {
-    return hasKey(value, "cores") ? [] : [{ path: [...path, "cores"], value: cores }];
-  }
+  if (isMeasured(value)) return [{ path: [...path, "cores"], value: cores }];
   return Object.entries(value).flatMap(([key, inner]) =>
     measuredEdits(inner, [...path, Array.isArray(value) ? Number(key) : key], cores),
   );
 }
 
+/** The value itself where nothing in it was measured without saying the cores. */
+function withMeasuredCores(value: unknown, cores: number): unknown {
+  return measuredEdits(value, [], cores).reduce(
+    (data, { path, value: written }) => withValueAt(data, path, written),
+    value,
+  );
+}
+
+const isMeasured = (value: object): boolean =>
+  hasKey(value, "utilization") && hasKey(value, "at") && !hasKey(value, "cores");
+
 const hasKey = (value: unknown, key: string): boolean => isContainer(value) && Object.hasOwn(value, key);
+
+const mapOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  isContainer(value) && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};

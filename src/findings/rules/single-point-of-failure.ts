@@ -1,4 +1,4 @@
-import type { Tier } from "../../topology/types.ts";
+import type { Element } from "../../model/types.ts";
 import type { RuleContext } from "../context.ts";
 import type { Finding, Rule } from "../types.ts";
 import { nameList } from "../wording.ts";
@@ -19,58 +19,45 @@ tiers:
 `,
   solvesVariants: false,
   evaluate: (context) =>
-    context.assessment.topology.tiers
-      .map((tier) => ({ tier, what: aloneIn(tier), rate: loadOf(tier, context) }))
-      .filter(({ what, rate }) => what !== null && rate > 0)
+    context.assessment.model.elements
+      .filter(({ spare }) => spare === 0)
+      .map((element) => ({ element, rate: loadOf(element.tier, context) }))
+      .filter(({ rate }) => rate > 0)
       .sort((a, b) => b.rate - a.rate)
-      .map(({ tier, what, rate }) => finding(tier, what as string, rate, context)),
+      .map(({ element, rate }) => finding(element, rate, context)),
 };
 
-/** What there is one of; null: a tier that survives, or that others answer for. */
-function aloneIn(tier: Tier): string | null {
-  switch (tier.kind) {
-    case "service":
-    case "worker":
-    case "cache":
-      return tier.servers.instances === 1 ? "one instance" : null;
-    case "load-balancer":
-      return tier.servers?.instances === 1 ? "one instance" : null;
-    case "database":
-      if (tier.replicas > 0) return null;
-      return tier.shards === 1 ? "no replica" : `no replica of any of its ${tier.shards} shards`;
-    case "dns":
-    case "cdn":
-    case "queue":
-    case "object-store":
-    case "external":
-      return null;
-  }
-}
-
 /** Requests per second that reach the tier's stations. */
-function loadOf(tier: Tier, { stationsOfTier }: RuleContext): number {
-  return (stationsOfTier.get(tier.id) ?? []).reduce((sum, { solution }) => sum + solution.arrivalRate, 0);
+function loadOf(tier: string, { stationsOfTier }: RuleContext): number {
+  return (stationsOfTier.get(tier) ?? []).reduce((sum, { solution }) => sum + solution.arrivalRate, 0);
 }
 
-function finding(tier: Tier, alone: string, rate: number, context: RuleContext): Finding {
-  const hit = context.workloadsMeeting(tier.id);
+function finding(element: Element, rate: number, context: RuleContext): Finding {
+  const { tier, path } = element;
+  const hit = context.workloadsMeeting(tier);
   return {
     code: singlePointOfFailure.code,
     rule: singlePointOfFailure.name,
     severity: "warning",
-    message: `${tier.id} has ${alone}: ${whileItIsDown(tier)}`,
-    subject: tier.id,
-    tier: tier.id,
+    message: `${tier} has ${alone(element)}: ${whileItIsDown(element)}`,
+    subject: tier,
+    tier,
     station: null,
-    path: tier.path,
+    path,
     budgets: [],
     consequences: hit.length > 0 ? [`concerns ${nameList(hit)}`] : [],
-    figures: { arrivalRatePerSecond: rate },
+    figures: { arrivalRatePerSecond: rate, machines: element.machines },
   };
 }
 
-function whileItIsDown(tier: Tier): string {
-  switch (tier.kind) {
+/** What there is one of. */
+function alone({ kind, machines }: Element): string {
+  if (kind !== "database") return "one instance";
+  return machines === null || machines === 1 ? "no replica" : `no replica of any of its ${machines} shards`;
+}
+
+function whileItIsDown({ kind }: Element): string {
+  switch (kind) {
     case "worker":
       return "while it is down its messages wait, and all have to be caught up with";
     case "cache":
