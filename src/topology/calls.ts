@@ -91,10 +91,11 @@ function mapOfCalls(reader: Reader, callees: Callees, isChoice: boolean): Branch
       report(log, "wrong-type", path, `a count or settings are needed here, not ${describe(settings)}`, FORMS);
       return [];
     }
-    const data = isMap(settings) ? settings : { times: settings };
-    const settingsReader = { data, path, log, isCount: !isMap(settings) };
-    if (isMap(settings)) unknownKeys(settingsReader, "call", SETTINGS);
-    return called(target, settingsReader, path, callees);
+    if (settings === 1) return called(target, undefined, path, callees);
+    if (!isMap(settings)) return called(target, { data: { times: settings }, path, log, isCount: true }, path, callees);
+    const reader: Reader = { data: settings, path, log };
+    unknownKeys(reader, "call", SETTINGS);
+    return called(target, reader, path, callees);
   });
   if (!isChoice) return { steps: calls, share: null };
   if (calls.length < 2) return splitShare(calls, true);
@@ -156,45 +157,39 @@ function parallelOf(reader: Reader, items: readonly unknown[], callees: Callees)
   return { kind: "parallel", path: reader.path, branches, need: isCount ? first : branches.length };
 }
 
+/** Settings of a call; a bare count stands for `{ times }`. */
+type Settings = Reader & { readonly isCount?: boolean };
+
 /** A call of `tier.operation` with its settings; none if there is no such target, which was then said. */
-function called(
-  target: string,
-  settings: (Reader & { readonly isCount?: boolean }) | undefined,
-  path: Path,
-  callees: Callees,
-): readonly Call[] {
+function called(target: string, settings: Settings | undefined, path: Path, callees: Callees): readonly Call[] {
   const { log } = callees;
-  const [tierName = "", asked = null, rest] = target.split(".");
-  const tier = rest === undefined ? callees.tiers.get(tierName) : undefined;
+  const dot = target.indexOf(".");
+  const tierName = dot < 0 ? target : target.slice(0, dot);
+  const asked = dot < 0 ? null : target.slice(dot + 1);
+  const tier = callees.tiers.get(tierName);
   if (tier === undefined) {
     const hint = nameHint(tierName, [...callees.tiers.keys()], "tiers:");
-    report(
-      log,
-      "unknown-tier",
-      path,
-      `there is no tier "${shownText(rest === undefined ? tierName : target)}"`,
-      hint,
-      "key",
-    );
+    report(log, "unknown-tier", path, `there is no tier "${shownText(tierName)}"`, hint, "key");
     return [];
   }
   const isOpen = callees.passesOn === true && asked === null;
   const operation = isOpen ? null : calledOperation(tier, asked);
   if (operation === undefined) return noSuchOperation(tier, asked, path, log);
-  const callPath = settings === undefined ? path : settings.path;
-  if (settings === undefined) return [{ ...plainCall, path: callPath, tier: tierName, operation }];
-  return [{ ...readSettings(settings, tier, callees), path: callPath, tier: tierName, operation }];
+  return [settings === undefined ? plainCall(path, tierName, operation) : readCall(settings, tier, operation, callees)];
 }
 
-const plainCall: Omit<Call, "path" | "tier" | "operation"> = {
+const plainCall = (path: Path, tier: string, operation: string | null): Call => ({
   kind: "call",
+  path,
+  tier,
+  operation,
   times: ONCE,
   share: 1,
   only: null,
   async: false,
   parallel: false,
   fresh: false,
-};
+});
 
 function noSuchOperation(tier: TierOutline, asked: string | null, path: Path, log: Log): readonly [] {
   const { id, operations } = tier;
@@ -209,19 +204,18 @@ function noSuchOperation(tier: TierOutline, asked: string | null, path: Path, lo
   return [];
 }
 
-function readSettings(
-  settings: Reader & { readonly isCount?: boolean },
-  tier: TierOutline,
-  callees: Callees,
-): Omit<Call, "path" | "tier" | "operation"> {
-  const { log } = settings;
+function readCall(settings: Settings, tier: TierOutline, operation: string | null, callees: Callees): Call {
+  const { log, path } = settings;
   const times = valueAt(settings, "times");
-  const timesPath = settings.isCount === true ? settings.path : pathTo(settings, "times");
+  const timesPath = settings.isCount === true ? path : pathTo(settings, "times");
   const fresh = flagAt(settings, "fresh");
   if (fresh && tier.kind !== "database")
     report(log, "no-effect", pathTo(settings, "fresh"), `fresh is of reads from a database, and ${tier.id} is none`);
   return {
     kind: "call",
+    path,
+    tier: tier.id,
+    operation,
     times: (times === undefined ? undefined : readTimes(times, timesPath, log)) ?? ONCE,
     share: quantityAt(settings, "share", "ratio", SHARE) ?? 1,
     only: onlyAt(settings, callees),

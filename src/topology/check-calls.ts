@@ -61,7 +61,8 @@ function describeUnanswered({ tier, asked, origin }: Unanswered, log: Log): void
   const who = workload === undefined ? "this call" : String(workload);
   if (asked === null) {
     const message = `${who} reaches ${tier.id}, which has several operations, and does not say which it asks for`;
-    return report(log, "ambiguous-operation", origin, message, `${tier.id} has: ${listed(names)}`);
+    report(log, "ambiguous-operation", origin, message, `${tier.id} has: ${listed(names)}`);
+    return;
   }
   const message = `${who} asks ${tier.id} for "${asked}", and it has no such operation`;
   const say = workload === undefined ? "name one of them" : `say operation: ${names[0] ?? "…"} in the workload`;

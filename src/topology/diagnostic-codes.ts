@@ -295,6 +295,12 @@ export const diagnosticRules = {
     "It moves no figure, and a reader would think it does.",
     "Remove it, or add what it belongs to.",
   ),
+  "no-budgets": error(
+    "SP063",
+    "A check was asked of a file that sets no budgets.",
+    "A gate that checks nothing must not look green.",
+    "Add budgets, as latency: { browse: { p99: 400ms } } or headroom: 1.5x.",
+  ),
 } as const satisfies Readonly<Record<string, DiagnosticRule>>;
 
 export type DiagnosticRuleName = keyof typeof diagnosticRules;

@@ -50,6 +50,16 @@ const servers = {
   excess: "what happens to requests above the rate limit",
 };
 
+/** What a hit ratio will be computed from. */
+export const store = {
+  memory: "a hit ratio computed from memory; until then give hitRatio",
+  items: "a hit ratio computed from the number of items; until then give hitRatio",
+  itemSize: "a hit ratio computed from the size of items; until then give hitRatio",
+  popularity: "a hit ratio computed from the popularity of items; until then give hitRatio",
+  ttl: "a hit ratio computed from the time to live; until then give hitRatio",
+  eviction: "a hit ratio computed from the eviction policy; until then give hitRatio",
+};
+
 const operation = {
   size: "bytes of an answer",
   access: "read or write, of a database's operation",
@@ -65,12 +75,7 @@ const plannedKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   cdn: {
     ...anyTier,
     purge: "how often content is purged",
-    memory: "the hit ratio from the edge's memory",
-    items: "the hit ratio from the number of items",
-    itemSize: "the hit ratio from the size of items",
-    popularity: "the hit ratio from the popularity of items",
-    ttl: "the hit ratio from the items' time to live",
-    eviction: "the hit ratio from the eviction policy",
+    ...store,
   },
   "load-balancer": { ...anyTier, ...servers, healthCheck: "how soon a lost instance is noticed" },
   service: { ...anyTier, ...servers },
@@ -79,11 +84,7 @@ const plannedKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   cache: {
     ...anyTier,
     ...servers,
-    items: "the hit ratio from the number of items",
-    itemSize: "the hit ratio from the size of items",
-    popularity: "the hit ratio from the popularity of items",
-    ttl: "the hit ratio from the items' time to live",
-    eviction: "the hit ratio from the eviction policy",
+    ...store,
     replicas: "copies of each node",
     keys: "several key spaces in one cache",
   },

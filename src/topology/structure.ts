@@ -17,35 +17,21 @@ export function checkStructure(data: unknown, log: Log): void {
 
 function describeProblem(problem: SchemaProblem, data: unknown, log: Log): void {
   const path = pathOf(problem.instancePath, data);
-  const value = valueOf(data, path);
-  const { params } = problem;
-  switch (problem.keyword) {
-    case "additionalProperties": {
-      const context = contextOf(path, data);
-      if (!isMap(value)) return;
-      return unknownKey(
-        { data: value, path, log },
-        context,
-        String(params.additionalProperty),
-        schemaKeys[context] ?? [],
-      );
-    }
-    case "required":
-      return missingKey(path, String(params.missingProperty), log);
-    case "propertyNames":
-      return badName([...path, String(params.propertyName)], log);
-    case "type":
-      return void report(log, "wrong-type", path, `${place(path)} is ${article(params.type)}, not ${describe(value)}`);
-    case "minProperties":
-      return void report(log, "missing-key", path, `${place(path)} is empty`, "add an entry, or leave it out");
-    case "discriminator":
-      return wrongKind(path, value, log);
-    case "enum":
-    case "const":
-      return wrongWord(path, value, params.allowedValues ?? [params.allowedValue], log);
-    default: // `pattern` of a name, which `propertyNames` said
-      return;
-  }
+  const value = valueIn(data, path);
+  const { keyword, params } = problem;
+  if (keyword === "additionalProperties" && isMap(value)) {
+    const context = contextOf(path, data);
+    unknownKey({ data: value, path, log }, context, String(params.additionalProperty), schemaKeys[context] ?? []);
+  } else if (keyword === "required") missingKey(path, String(params.missingProperty), log);
+  else if (keyword === "propertyNames") badName([...path, String(params.propertyName)], log);
+  else if (keyword === "type")
+    report(log, "wrong-type", path, `${place(path)} is ${article(params.type)}, not ${describe(value)}`);
+  else if (keyword === "minProperties")
+    report(log, "missing-key", path, `${place(path)} is empty`, "add an entry, or leave it out");
+  else if (keyword === "discriminator") wrongKind(path, value, log);
+  else if (keyword === "enum") wrongWord(path, value, params.allowedValues, log);
+  else if (keyword === "const") wrongWord(path, value, [params.allowedValue], log);
+  // `pattern` is that of a name: `propertyNames` says which.
 }
 
 const KINDS = "dns, cdn, load-balancer, service, worker, cache, database, queue, object-store, external";
@@ -64,7 +50,8 @@ function wrongKind(path: Path, value: unknown, log: Log): void {
   const at = [...path, "kind"];
   if (planned !== undefined) {
     const message = `kind ${describe(kind)} is planned, and not built yet: ${planned}`;
-    return report(log, "planned", at, message, `leave it out for now; there are: ${KINDS}`);
+    report(log, "planned", at, message, `leave it out for now; there are: ${KINDS}`);
+    return;
   }
   report(
     log,
@@ -98,7 +85,7 @@ function contextOf(path: Path, data: unknown): string {
   if (root === undefined) return "file";
   if (root === "workloads") return path.length === 2 ? "workload" : "";
   if (root === "budgets") return key === undefined && name === undefined ? "budgets" : "latencyBudget";
-  const kind = root === "defaults" ? name : kindOf(valueOf(data, path.slice(0, 2)));
+  const kind = root === "defaults" ? name : kindOf(valueIn(data, path.slice(0, 2)));
   if (path.length === 1) return "defaults";
   if (path.length === 2) return String(kind);
   if (kind === "cache") return path.length === 3 ? "cacheOperations" : "cacheOperation";
@@ -121,12 +108,12 @@ function pathOf(pointer: string, data: unknown): Path {
   for (const part of pointer.split("/").slice(1)) {
     const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
     path.push(Array.isArray(value) ? Number(key) : key);
-    value = valueOf(value, [path.at(-1) ?? key]);
+    value = valueIn(value, [path.at(-1) ?? key]);
   }
   return path;
 }
 
-function valueOf(data: unknown, path: Path): unknown {
+function valueIn(data: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, key) => {
     if (Array.isArray(value)) return value[Number(key)];
     return isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;

@@ -1,7 +1,7 @@
 import { unknownKeys } from "./known-keys.ts";
 import { type Log, report } from "./log.ts";
 import { spreadThroughP99 } from "./negative-binomial.ts";
-import { numberAt, POSITIVE, readQuantity } from "./read-quantity.ts";
+import { numberAt, readQuantity } from "./read-quantity.ts";
 import { isMap, isSet, missing, pathTo, type Reader } from "./reader.ts";
 import type { Path, Times } from "./types.ts";
 

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
+import { shownText } from "../../units/shown-text.ts";
 import type { DiagnosticRuleName } from "../diagnostic-codes.ts";
 
 /** Something wrong between YAML and plain data, at an offset of the text. */
@@ -69,7 +70,6 @@ export function plainData(root: Node | null): PlainData {
 
   const dataOfMap = (map: YAMLMap): Record<string, unknown> => {
     const data: Record<string, unknown> = {};
-    const firstAt = new Map<string, number>();
     const merged: unknown[] = [];
     for (const pair of map.items as Pair<Node, Node | null>[]) {
       const key = keyOf(pair.key);
@@ -79,13 +79,12 @@ export function plainData(root: Node | null): PlainData {
       else if (forbidden.has(key))
         problem("forbidden-key", pair.key, `the key ${key} is not allowed`, "choose another name");
       else if (isMerge(pair.key)) merged.push(...(Array.isArray(value) ? value : [value]));
-      else if (firstAt.has(key)) {
-        const message = `the key "${key}" stands here a second time`;
-        problem("duplicate-key", pair.key, message, "keep one of them; repeated calls are a list", firstAt.get(key));
-      } else {
-        firstAt.set(key, pair.key.range?.[0] ?? 0);
-        data[key] = value;
-      }
+      else if (Object.hasOwn(data, key)) {
+        const first = map.items.find((other) => keyOf(other.key) === key)?.key as Node | undefined;
+        const message = `the key "${shownText(key)}" stands here a second time`;
+        const hint = "keep one of them; repeated calls are a list";
+        problem("duplicate-key", pair.key, message, hint, first?.range?.[0] ?? 0);
+      } else data[key] = value;
     }
     for (const source of merged)
       if (typeof source === "object" && source !== null)

@@ -2,6 +2,7 @@ import { cacheEngines } from "../../catalog/cache-engines.ts";
 import { callsAt } from "../calls.ts";
 import { lawAt } from "../distribution.ts";
 import { engineAt } from "../engines.ts";
+import { requireHitRatio } from "../hit-ratio.ts";
 import { assumePreset, presetLaw } from "../presets.ts";
 import { quantityAt, SHARE } from "../read-quantity.ts";
 import { isSet, mapAt, missing, type Reader, valueAt } from "../reader.ts";
@@ -16,8 +17,7 @@ export const readCache: ReadTier<CacheTier> = (id, reader, callees) => {
   const { name, engine } = engineAt(reader, cacheEngines, "redis");
   const servers = readServers(reader, id, true, { cores: engine.cores, reason: engine.coresSource });
   const hitRatio = quantityAt(reader, "hitRatio", "ratio", SHARE);
-  if (!isSet(reader, "hitRatio"))
-    missing(reader, "hitRatio", `${id} does not say which share of gets it answers`, "add hitRatio: 90%");
+  requireHitRatio(reader, id, "gets");
   const miss = callsAt(reader, "miss", callees);
   if (hitRatio !== undefined && hitRatio < 1 && miss === undefined)
     missing(reader, "miss", `${id} misses, and does not say what is asked then`, "add miss: db.read");

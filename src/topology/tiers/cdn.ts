@@ -1,15 +1,14 @@
 import { latencyPresets } from "../../catalog/latencies.ts";
+import { requireHitRatio } from "../hit-ratio.ts";
 import { lawOrPreset } from "../presets.ts";
 import { priceAt } from "../prices.ts";
 import { quantityAt, SHARE } from "../read-quantity.ts";
-import { isSet, missing } from "../reader.ts";
 import type { CdnTier } from "../types.ts";
 import { onwardCalls, passedOnAt } from "./onward.ts";
 import type { ReadTier } from "./read-tier.ts";
 
 export const readCdn: ReadTier<CdnTier> = (id, reader, callees) => {
-  if (!isSet(reader, "hitRatio"))
-    missing(reader, "hitRatio", `${id} does not say which share of static requests it answers`, "add hitRatio: 95%");
+  requireHitRatio(reader, id, "static requests");
   return {
     kind: "cdn",
     id,
