@@ -93,9 +93,9 @@ function mapOfCalls(reader: Reader, callees: Callees, isChoice: boolean): Branch
     }
     if (settings === 1) return called(target, undefined, path, callees);
     if (!isMap(settings)) return called(target, { data: { times: settings }, path, log, isCount: true }, path, callees);
-    const reader: Reader = { data: settings, path, log };
-    unknownKeys(reader, "call", SETTINGS);
-    return called(target, reader, path, callees);
+    const ofCall: Reader = { data: settings, path, log };
+    unknownKeys(ofCall, "call", SETTINGS);
+    return called(target, ofCall, path, callees);
   });
   if (!isChoice) return { steps: calls, share: null };
   if (calls.length < 2) return splitShare(calls, true);
