@@ -1,5 +1,5 @@
-import type { Format } from "./format.ts";
+import type { Report } from "../report/generated/report.ts";
 import { significant } from "./significant.ts";
 
-/** The answer as `schemas/report.schema.json` describes it. */
-export const json: Format = (answer) => `${JSON.stringify(significant(answer), null, 2)}\n`;
+/** A document as `schemas/report.schema.json` describes it. */
+export const json = (report: Report): string => `${JSON.stringify(significant(report), null, 2)}\n`;

@@ -11,5 +11,8 @@ export type FormatName = keyof typeof formats;
 /** In the order in which they are listed. */
 export const formatNames = Object.keys(formats) as readonly FormatName[];
 
-/** Whether there is a format of this name. */
-export const isFormatName = (name: string): name is FormatName => Object.hasOwn(formats, name);
+/** How diagnostics are shown to people; to programs they are a document like any other. */
+export const loadDiagnosticsText = async () => (await import("./diagnostics.ts")).diagnostics;
+
+/** A document as JSON, whichever it is. */
+export const loadJson = async () => (await import("./json.ts")).json;

@@ -2,6 +2,7 @@ import type { Answer, Format } from "./format.ts";
 import { analysis } from "./table/analysis.ts";
 import { explanation } from "./table/explanation.ts";
 import { gate, gateAnswer } from "./table/gate.ts";
+import { rule } from "./table/rule.ts";
 import type { Screen } from "./table/screen.ts";
 import { screenFor } from "./table/screen.ts";
 import { joinSections } from "./table/sections.ts";
@@ -22,6 +23,8 @@ function linesOf(answer: Answer, command: string | null, screen: Screen): readon
       return [...gate(answer, screen), "", gateAnswer([answer], command ?? answer.reproduce, screen)];
     case "explanation":
       return explanation(answer, command ?? answer.reproduce, screen);
+    case "rule":
+      return rule(answer, screen);
     case "checks": {
       const again = command ?? answer.reports.map(({ reproduce }) => reproduce).join("; ");
       return [

@@ -3,7 +3,7 @@
 /**
  * What scale-plan answers under `-f json`. Units stand in the keys (seconds, per second, USD), ratios run from 0 to 1, figures have six significant digits, and a value that does not exist is null; no key is ever absent. Equal input gives equal bytes.
  */
-export type Report = Analysis | Analyses | Check | Checks | Explanation | Diagnostics;
+export type Report = Analysis | Analyses | Check | Checks | Explanation | Rule | Diagnostics;
 /**
  * exact: a closed form. numerically-exact: solved to rounding. approximate: with a measured error. assumed: rests on a guess.
  */
@@ -923,6 +923,59 @@ export interface ExplanationStep {
    * Where the formula or the value comes from.
    */
   readonly source: string | null;
+}
+/**
+ * What a code means.
+ */
+export interface Rule {
+  /**
+   * Version of this contract. It changes only when a key changes its meaning or goes.
+   */
+  readonly schemaVersion: 1;
+  /**
+   * A rule, explained.
+   */
+  readonly kind: "rule";
+  /**
+   * Version of scale-plan that wrote the document.
+   */
+  readonly toolVersion: string;
+  /**
+   * `SP201`.
+   */
+  readonly code: string;
+  /**
+   * The code's name: `saturated`.
+   */
+  readonly rule: string;
+  /**
+   * The most severe that it gets.
+   */
+  readonly severity: "error" | "warning" | "note";
+  /**
+   * file: said of a topology that cannot be read as it stands. plan: said of a system.
+   */
+  readonly about: "file" | "plan";
+  /**
+   * When it is said.
+   */
+  readonly what: string;
+  /**
+   * Why that is worth a reader's time.
+   */
+  readonly why: string;
+  /**
+   * What to do about it.
+   */
+  readonly howToMend: string;
+  /**
+   * Recommendations that may mend it.
+   */
+  readonly remedies: readonly string[];
+  /**
+   * A topology of which it is said; null: none.
+   */
+  readonly example: string | null;
 }
 /**
  * Why a file cannot be analysed, or what its author should know. Written to standard error under `-f json`.

@@ -1,0 +1,51 @@
+/** What commands that answer questions about plans have in common: read, answer, or say why not. */
+import type { Command } from "commander";
+import type { Answered, Plan } from "../report/analyze.ts";
+import type { Diagnostic, Problem } from "../topology/diagnostic.ts";
+import { diagnosticRules } from "../topology/diagnostic-codes.ts";
+import type { Io } from "./io.ts";
+import { type InputOptions, readPlans } from "./read-plans.ts";
+import { type SayOptions, say } from "./say.ts";
+
+/**
+ * Reads the files and answers for each. What is wrong with any of them is said on standard error.
+ *
+ * @param words of the command that answers again, without the options of the input
+ * @returns null: something was wrong, and nothing may be answered
+ */
+export async function answerPlans<Document>(
+  files: readonly string[],
+  options: InputOptions & SayOptions,
+  words: (file: string) => readonly string[],
+  answer: (plan: Plan) => Answered<Document>,
+  command: Command,
+  io: Io,
+): Promise<readonly Document[] | null> {
+  if ([...files, ...options.overlay].filter((path) => path === "-").length > 1) {
+    command.error("error: standard input can be read once; `-` stands there twice");
+  }
+  const inputWords = inputOptions(options);
+  const { plans, diagnostics, text } = await readPlans(files, options, (file) => [...words(file), ...inputWords], io);
+  const answered = plans.map((plan) => ({ plan, result: answer(plan) }));
+  const refused = answered.flatMap(({ plan, result }) =>
+    result.ok ? [] : result.problems.map((problem) => diagnosticOf(problem, plan)),
+  );
+  await say([...diagnostics, ...refused], text, options, io);
+  if (plans.length === 0 || refused.length > 0) return null;
+  return answered.flatMap(({ result }) => (result.ok ? [result.document] : []));
+}
+
+/** The options that an answer rests on. */
+export function inputOptions({ overlay, set, maxBytes }: InputOptions): readonly string[] {
+  return [
+    ...overlay.flatMap((path) => ["--overlay", path]),
+    ...set.flatMap((setting) => ["--set", setting]),
+    ...(maxBytes === undefined ? [] : ["--max-bytes", String(maxBytes)]),
+  ];
+}
+
+/** A problem with its code and place. */
+function diagnosticOf({ rule, message, hint, path }: Problem, { source }: Plan): Diagnostic {
+  const { code, severity } = diagnosticRules[rule];
+  return { code, rule, severity, message, hint, path, position: source.locate(path) };
+}

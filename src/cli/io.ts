@@ -1,0 +1,50 @@
+/** The world outside, as far as the program knows it: the one seam at which tests put another. */
+import { guardStream } from "./guard-stream.ts";
+import { readAtMost, readStreamAtMost } from "./read-at-most.ts";
+import { replaceFile } from "./replace-file.ts";
+
+/** Where text goes. */
+export interface Stream {
+  readonly write: (text: string) => void;
+  readonly isTerminal: boolean;
+  /** undefined: not a terminal. */
+  readonly columns: number | undefined;
+}
+
+export interface Io {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  /** The file's first bytes, one more than `atMost` where there are more. Rejects with a `code` such as `ENOENT`. */
+  readonly readFile: (path: string, atMost: number) => Promise<Uint8Array>;
+  /** The same of standard input. */
+  readonly readStdin: (atMost: number) => Promise<Uint8Array>;
+  /** Writes the whole file or leaves it as it was. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of the working directory. */
+  readonly cwd: string;
+}
+
+/** The process's own. */
+export function realIo(): Io {
+  return {
+    stdout: streamOf(process.stdout),
+    stderr: streamOf(process.stderr),
+    readFile: readAtMost,
+    readStdin: (atMost) => readStreamAtMost(process.stdin, atMost),
+    writeFile: replaceFile,
+    env: process.env,
+    cwd: process.cwd(),
+  };
+}
+
+function streamOf(stream: NodeJS.WriteStream): Stream {
+  guardStream(stream);
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    isTerminal: stream.isTTY ?? false,
+    columns: stream.isTTY ? stream.columns : undefined,
+  };
+}

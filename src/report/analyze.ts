@@ -1,0 +1,70 @@
+import { recommend } from "../advice/recommend.ts";
+import { variantsOf } from "../advice/solver.ts";
+import { assess } from "../assess/assess.ts";
+import { findingsOf } from "../findings/findings.ts";
+import type { Refusal } from "../model/types.ts";
+import type { Problem } from "../topology/diagnostic.ts";
+import type { Topology } from "../topology/types.ts";
+import { check } from "./check.ts";
+import { explain, type Subject, subjectNames, subjectOf } from "./explain.ts";
+import type { Analysis, Check, Explanation } from "./generated/report.ts";
+import { report } from "./report.ts";
+import type { Source } from "./source.ts";
+
+/** A topology, and what it was read from. */
+export interface Plan {
+  readonly topology: Topology;
+  /** The file's data, overlays merged: what is tried out is an edit of them. null: there is no file, nothing is tried. */
+  readonly data: unknown;
+  readonly source: Source;
+}
+
+/** An answer, or why there is none. */
+export type Answered<Document> =
+  | { readonly ok: true; readonly document: Document }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Solves a plan and says all there is to say about it. */
+export function analyzePlan({ topology, data, source }: Plan): Answered<Analysis> {
+  const assessed = assess(topology);
+  if (!assessed.ok) return refused(assessed.refusals);
+  const { assessment } = assessed;
+  const variants = data === null ? null : variantsOf(data, topology.name);
+  const findings = findingsOf(assessment, variants);
+  const recommendations = variants === null ? [] : recommend({ assessment, findings, data, solve: variants.solve });
+  return { ok: true, document: report(assessment, findings, recommendations, source) };
+}
+
+/** Solves a plan as far as its budgets ask for. */
+export function checkPlan({ topology, source }: Plan): Answered<Check> {
+  if (topology.budgets.length === 0) {
+    const message = `${topology.name} sets no budgets, so there is nothing to check`;
+    return { ok: false, problems: [{ rule: "no-budgets", message, hint: BUDGETS_HINT, path: [], at: "value" }] };
+  }
+  const ladder = topology.budgets.some(({ kind }) => kind === "headroom");
+  const assessed = assess(topology, { places: false, ladder });
+  return assessed.ok ? { ok: true, document: check(assessed.assessment, source) } : refused(assessed.refusals);
+}
+
+const BUDGETS_HINT = "add some, as budgets: { latency: { browse: { p99: 400ms } }, headroom: 1.5x }";
+
+/** Derives the figures of one tier or workload; `names` are those that there are where the name is none of them. */
+export function explainPlan(
+  name: string,
+  { topology, source }: Plan,
+): Answered<Explanation | { readonly kind: "unknown"; readonly names: readonly string[] }> {
+  const assessed = assess(topology, { ladder: false });
+  if (!assessed.ok) return refused(assessed.refusals);
+  const { assessment, prepared } = assessed;
+  const subject: Subject | null = subjectOf(name, assessment);
+  if (subject === null) return { ok: true, document: { kind: "unknown", names: subjectNames(assessment) } };
+  return { ok: true, document: explain(subject, assessment, prepared, source) };
+}
+
+/** What the model does not reach is planned. */
+function refused(refusals: readonly Refusal[]): { readonly ok: false; readonly problems: readonly Problem[] } {
+  return {
+    ok: false,
+    problems: refusals.map(({ path, message }) => ({ rule: "planned", message, hint: null, path, at: "value" })),
+  };
+}
