@@ -64,6 +64,27 @@ describe("cdn", () => {
     expect(flowsOf(plan)).toMatchObject({ "lb.browse.static": 80, "shield.browse.static": 80, "web.*": 240 });
   });
 
+  it("may be the origin of another, however many balancers stand between", () => {
+    const plan = topology(
+      [{ ...browse, entry: "front" }],
+      [
+        loadBalancer("front", { calls: [call("next")] }),
+        loadBalancer("next", { calls: [call("edge")] }),
+        cdn("edge", { origin: [call("middle")], calls: [call("web")] }),
+        loadBalancer("middle", { calls: [call("shield")] }),
+        cdn("shield", { hitRatio: 0.5, calls: [call("web")] }),
+        service("web"),
+      ],
+    );
+    expect(flowsOf(plan)).toMatchObject({
+      "front.browse.static": 800,
+      "next.browse.dynamic": 200,
+      "middle.browse.static": 80,
+      "shield.browse.static": 80,
+      "web.*": 240,
+    });
+  });
+
   it("answers nothing of a workload that names no static share", () => {
     const plan = topology([workload("browse", 10, "edge")], [cdn("edge", { calls: [call("web")] }), service("web")]);
     expect(flowsOf(plan)).toMatchObject({ "edge.browse": 10, "web.*": 10 });

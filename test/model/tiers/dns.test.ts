@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { call, dns, exponential, service, topology, workload } from "../topologies.ts";
+import { call, cdn, dns, exponential, service, topology, workload } from "../topologies.ts";
 import { flowsOf, modelOf, stepsOf } from "../visits.ts";
 
 describe("dns", () => {
@@ -30,6 +30,27 @@ describe("dns", () => {
     );
     // 1/(1 + 2) of 90 and 1/(1 + 9) of 50.
     expect(flowsOf(plan)).toMatchObject({ "dns.web": 90, "dns.app": 50, "dns.lookup": 35, "shop.*": 140 });
+  });
+
+  it("behind a cdn's origin still tells one workload's clients from another's", () => {
+    const mix = [{ operation: "page", share: 1 }];
+    const plan = topology(
+      [
+        workload("web", 90, "edge", { mix, staticShare: 1, requestsPerClient: 0.02 / 3 }),
+        workload("app", 50, "edge", { mix, staticShare: 1, requestsPerClient: 0.03 }),
+      ],
+      [
+        cdn("edge", { hitRatio: 0, origin: [call("dns")], calls: [call("shop")] }),
+        dns("dns", { ttl: 300, calls: [call("shop")] }),
+        service("shop"),
+      ],
+    );
+    expect(flowsOf(plan)).toMatchObject({
+      "edge.web.static": 90,
+      "edge.app.static": 50,
+      "dns.lookup": 35,
+      "shop.*": 140,
+    });
   });
 
   it("tells its own look-up from a workload of that name", () => {

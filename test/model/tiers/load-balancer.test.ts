@@ -39,6 +39,21 @@ describe("load-balancer", () => {
     expect(flowsOf(plan)).toMatchObject({ "lb.charge": 10, "pay.charge": 10, "lb.*": 5, "pay.*": 5 });
   });
 
+  it("sends all to the operation that its own call names, fresh if it says so", () => {
+    const plan = topology(
+      [workload("browse", 30, "lb"), workload("latest", 10, "lb")],
+      [
+        loadBalancer("lb", {
+          routes: new Map([["latest", [call("db.read", { fresh: true })]]]),
+          calls: [call("web.all")],
+        }),
+        service("web", { operations: [operation("browse", 0.01), operation("all", 0.02)] }),
+        database("db", { replicas: 1 }),
+      ],
+    );
+    expect(flowsOf(plan)).toMatchObject({ "web.all": 30, "db.read.primary": 10 });
+  });
+
   it("is a delay when managed, a queue with instances of its own", () => {
     const tiers = (own: Parameters<typeof loadBalancer>[1]) =>
       modelOf(
@@ -64,6 +79,17 @@ describe("load-balancer", () => {
     expect(chosen(null)).toMatchObject({ members: 3, balancing: "least-connections" });
     expect(chosen("sticky")).toMatchObject({ balancing: "sticky" });
     expect(chosen(null, 1)).toMatchObject({ members: 1, balancing: "central" });
+  });
+
+  it("says it for what it routes to as well", () => {
+    const routes = new Map([["w", [call("web")]]]);
+    const { groups } = modelOf(
+      topology(
+        [workload("w", 1, "lb")],
+        [loadBalancer("lb", { balancing: "random", routes }), service("web", { servers: { instances: 2 } })],
+      ),
+    );
+    expect(groups).toMatchObject([{ id: "web.cores", balancing: "random" }]);
   });
 
   it("says how a replica is chosen too", () => {
