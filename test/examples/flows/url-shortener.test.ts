@@ -18,7 +18,6 @@ expectFlows("examples/url-shortener.yaml", {
     "stats.primary": clicks * 0.01, // 22.685/s
   },
   operations: {
-    "dns.lookup": redirect + shorten, // rates, not users: nothing is known of what a client keeps
     "lb.redirect": redirect,
     "lb.shorten": shorten,
     "api.redirect": redirect,
