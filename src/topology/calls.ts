@@ -1,21 +1,9 @@
-import { shownText } from "../units/shown-text.ts";
+import { type Callees, callOf } from "./call.ts";
 import { unknownKeys } from "./known-keys.ts";
-import { type Log, report } from "./log.ts";
-import { listed, nameHint } from "./name-hint.ts";
-import { calledOperation, type TierOutline } from "./outline.ts";
+import { report } from "./log.ts";
 import { describe, quantityAt, SHARE } from "./read-quantity.ts";
 import { isMap, isSet, missing, pathTo, type Reader, valueAt } from "./reader.ts";
-import { ONCE, readTimes } from "./times.ts";
 import type { Call, CallNode, Choice, Parallel, Path, Ratio } from "./types.ts";
-
-/** What a call may refer to. */
-export interface Callees {
-  readonly tiers: ReadonlyMap<string, TierOutline>;
-  readonly workloads: ReadonlySet<string>;
-  readonly log: Log;
-  /** The caller has no operations of its own: whom it calls is asked for what the request asks for. */
-  readonly passesOn?: boolean;
-}
 
 const SETTINGS = ["times", "share", "only", "async", "parallel", "fresh"];
 const FORMS = "write a name (db.read), a map ({ cache: 3, db.write: { share: 10% } }) or a list of these";
@@ -43,7 +31,7 @@ const NOTHING: Branch = { steps: [], share: null };
 /** One item of a list. In a `oneOf` its share is the branch's; elsewhere it is the probability that the item is done. */
 function branchOf(value: unknown, path: Path, callees: Callees, isChoice: boolean): Branch {
   const { log } = callees;
-  if (typeof value === "string") return { steps: called(value, undefined, path, callees), share: null };
+  if (typeof value === "string") return { steps: callOf(value, undefined, path, callees), share: null };
   if (Array.isArray(value)) return { steps: readCalls(value, path, callees), share: null };
   if (!isMap(value)) {
     report(log, "wrong-type", path, `calls are needed here, not ${describe(value)}`, FORMS);
@@ -66,7 +54,7 @@ function callWithTarget(reader: Reader, callees: Callees, isChoice: boolean): Br
     report(log, "wrong-type", pathTo(reader, "to"), `a tier is needed here, not ${describe(target)}`, "write db.read");
     return NOTHING;
   }
-  return splitShare(called(target, reader, pathTo(reader, "to"), callees), isChoice);
+  return splitShare(callOf(target, reader, pathTo(reader, "to"), callees), isChoice);
 }
 
 /** Within a `oneOf` a call's own share is that of its branch. */
@@ -91,11 +79,11 @@ function mapOfCalls(reader: Reader, callees: Callees, isChoice: boolean): Branch
       report(log, "wrong-type", path, `a count or settings are needed here, not ${describe(settings)}`, FORMS);
       return [];
     }
-    if (settings === 1) return called(target, undefined, path, callees);
-    if (!isMap(settings)) return called(target, { data: { times: settings }, path, log, isCount: true }, path, callees);
+    if (settings === 1) return callOf(target, undefined, path, callees);
+    if (!isMap(settings)) return callOf(target, { data: { times: settings }, path, log, isCount: true }, path, callees);
     const ofCall: Reader = { data: settings, path, log };
     unknownKeys(ofCall, "call", SETTINGS);
-    return called(target, ofCall, path, callees);
+    return callOf(target, ofCall, path, callees);
   });
   if (!isChoice) return { steps: calls, share: null };
   if (calls.length < 2) return splitShare(calls, true);
@@ -155,97 +143,4 @@ function parallelOf(reader: Reader, items: readonly unknown[], callees: Callees)
     report(reader.log, "out-of-range", pathTo(reader, "first"), message);
   }
   return { kind: "parallel", path: reader.path, branches, need: isCount ? first : branches.length };
-}
-
-/** Settings of a call; a bare count stands for `{ times }`. */
-type Settings = Reader & { readonly isCount?: boolean };
-
-/** A call of `tier.operation` with its settings; none if there is no such target, which was then said. */
-function called(target: string, settings: Settings | undefined, path: Path, callees: Callees): readonly Call[] {
-  const { log } = callees;
-  const dot = target.indexOf(".");
-  const tierName = dot < 0 ? target : target.slice(0, dot);
-  const asked = dot < 0 ? null : target.slice(dot + 1);
-  const tier = callees.tiers.get(tierName);
-  if (tier === undefined) {
-    const hint = nameHint(tierName, [...callees.tiers.keys()], "tiers:");
-    report(log, "unknown-tier", path, `there is no tier "${shownText(tierName)}"`, hint, "key");
-    return [];
-  }
-  const isOpen = callees.passesOn === true && asked === null;
-  const operation = isOpen ? null : calledOperation(tier, asked);
-  if (operation === undefined) return noSuchOperation(tier, asked, path, log);
-  return [settings === undefined ? plainCall(path, tierName, operation) : readCall(settings, tier, operation, callees)];
-}
-
-const plainCall = (path: Path, tier: string, operation: string | null): Call => ({
-  kind: "call",
-  path,
-  tier,
-  operation,
-  times: ONCE,
-  share: 1,
-  only: null,
-  async: false,
-  parallel: false,
-  fresh: false,
-});
-
-function noSuchOperation(tier: TierOutline, asked: string | null, path: Path, log: Log): readonly [] {
-  const { id, operations } = tier;
-  const written = operations.map((name) => `${id}.${name}`);
-  if (asked !== null) {
-    const hint = nameHint(asked, operations, `${id} has:`) ?? `${id} has no operations`;
-    report(log, "unknown-operation", path, `${id} has no operation "${shownText(asked)}"`, hint, "key");
-    return [];
-  }
-  const hint = written.length === 0 ? `${id} has no operations yet` : `write one of: ${listed(written)}`;
-  report(log, "ambiguous-operation", path, `${id} has several operations, and this does not say which`, hint, "key");
-  return [];
-}
-
-function readCall(settings: Settings, tier: TierOutline, operation: string | null, callees: Callees): Call {
-  const { log, path } = settings;
-  const times = valueAt(settings, "times");
-  const timesPath = settings.isCount === true ? path : pathTo(settings, "times");
-  const fresh = flagAt(settings, "fresh");
-  if (fresh && tier.kind !== "database")
-    report(log, "no-effect", pathTo(settings, "fresh"), `fresh is of reads from a database, and ${tier.id} is none`);
-  return {
-    kind: "call",
-    path,
-    tier: tier.id,
-    operation,
-    times: (times === undefined ? undefined : readTimes(times, timesPath, log)) ?? ONCE,
-    share: quantityAt(settings, "share", "ratio", SHARE) ?? 1,
-    only: onlyAt(settings, callees),
-    async: flagAt(settings, "async"),
-    parallel: flagAt(settings, "parallel"),
-    fresh,
-  };
-}
-
-function flagAt(reader: Reader, key: string): boolean {
-  const value = valueAt(reader, key);
-  if (value === undefined || typeof value === "boolean") return value ?? false;
-  report(reader.log, "wrong-type", pathTo(reader, key), `${key} is true or false, not ${describe(value)}`);
-  return false;
-}
-
-function onlyAt(reader: Reader, callees: Callees): readonly string[] | null {
-  const value = valueAt(reader, "only");
-  if (value === undefined) return null;
-  const path = pathTo(reader, "only");
-  const names = typeof value === "string" ? [value] : value;
-  if (!Array.isArray(names) || names.length === 0) {
-    report(reader.log, "wrong-type", path, "only is the name of a workload, or a list of them");
-    return null;
-  }
-  for (const [index, name] of names.entries()) {
-    if (typeof name === "string" && callees.workloads.has(name)) continue;
-    const at = typeof value === "string" ? path : [...path, index];
-    const hint = typeof name === "string" ? nameHint(name, [...callees.workloads], "workloads:") : null;
-    report(reader.log, "unknown-workload", at, `there is no workload ${describe(name)}`, hint);
-  }
-  return names.filter((name): name is string => typeof name === "string");
 }

@@ -1,4 +1,5 @@
-import { type Callees, callsAt } from "./calls.ts";
+import type { Callees } from "./call.ts";
+import { callsAt } from "./calls.ts";
 import { lawAt } from "./distribution.ts";
 import { entriesOf, isSet, mapAt, missing, type Reader } from "./reader.ts";
 import { serviceTimeAt } from "./service-time.ts";

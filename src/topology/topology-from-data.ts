@@ -1,7 +1,7 @@
 import type { Law } from "../queueing/law.ts";
 import { escapeControls, shownText } from "../units/shown-text.ts";
 import { partsOf, readBudgets } from "./budgets.ts";
-import type { Callees } from "./calls.ts";
+import type { Callees } from "./call.ts";
 import { checkCalls } from "./check-calls.ts";
 import { withDefaults } from "./defaults.ts";
 import type { Problem } from "./diagnostic.ts";

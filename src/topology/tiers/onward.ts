@@ -1,4 +1,5 @@
-import { type Callees, callsAt } from "../calls.ts";
+import type { Callees } from "../call.ts";
+import { callsAt } from "../calls.ts";
 import { isSet, missing, type Reader } from "../reader.ts";
 import type { CallNode } from "../types.ts";
 

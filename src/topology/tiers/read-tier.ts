@@ -1,4 +1,4 @@
-import type { Callees } from "../calls.ts";
+import type { Callees } from "../call.ts";
 import type { Reader } from "../reader.ts";
 import type { Tier } from "../types.ts";
 
