@@ -1,9 +1,8 @@
-import type { DistributionFunction } from "./distribution-function.ts";
-import { distributionFunction } from "./distribution-function.ts";
+import { type DistributionFunction, distributionFunction } from "./distribution-function.ts";
 import type { Latency } from "./latency.ts";
 
 /** Like branches of a parallel step, together. */
-export interface Branches {
+export interface Branch {
   readonly latency: Latency;
   readonly law: DistributionFunction;
   readonly count: number;
@@ -11,8 +10,8 @@ export interface Branches {
   readonly correlation: number;
 }
 
-/** Branches that are the same object, with the same correlation, are solved as one. */
-export function branchesOf(list: readonly Latency[], correlation: number | readonly number[]): readonly Branches[] {
+/** Branches that are one object, with one correlation, are solved as one. */
+export function branchesOf(list: readonly Latency[], correlation: number | readonly number[]): readonly Branch[] {
   const groups = new Map<Latency, Map<number, number>>();
   list.forEach((latency, i) => {
     const own = typeof correlation === "number" ? correlation : correlation[i];

@@ -1,5 +1,6 @@
 import type { Seconds } from "../queueing/law.ts";
 import { compactAtoms, SAME_TIME } from "./atoms.ts";
+import { coarsened, refined } from "./fineness.ts";
 import { blurOver, lowerFloor, raiseFloor } from "./floors.ts";
 import type { Atom, Latency, Piece } from "./latency.ts";
 
@@ -15,8 +16,8 @@ export function compact(atoms: readonly Atom[], pieces: readonly Piece[], ceilin
 }
 
 function compactPieces(pieces: readonly Piece[]): readonly Piece[] {
-  if (pieces.length === 1) return [raiseFloor(pieces[0] as Piece)];
-  const kept = onEqualFloors(pieces).map(raiseFloor);
+  if (pieces.length === 1) return [suited(pieces[0] as Piece)];
+  const kept = onEqualFloors(pieces).map(suited);
   kept.sort((a, b) => a.floor - b.floor);
   const blurs = kept.map((piece, i) => (i === 0 ? 0 : blurBetween(kept[i - 1] as Piece, piece)));
   while (kept.length > 1) {
@@ -24,12 +25,17 @@ function compactPieces(pieces: readonly Piece[]): readonly Piece[] {
     for (let i = 2; i < kept.length; i++) if ((blurs[i] as number) < (blurs[least] as number)) least = i;
     if (kept.length <= MAX_PIECES && (blurs[least] as number) > NEGLIGIBLE_BLUR) break;
     const under = kept[least - 1] as Piece;
-    kept.splice(least - 1, 2, added([under, lowerFloor(kept[least] as Piece, under.floor)]));
+    kept.splice(least - 1, 2, coarsened(added([under, lowerFloor(kept[least] as Piece, under.floor)])));
     blurs.splice(least, 1);
     const next = kept[least];
     if (next) blurs[least] = blurBetween(kept[least - 1] as Piece, next);
   }
   return kept;
+}
+
+/** On the grid and over the floor that it needs. */
+function suited(piece: Piece): Piece {
+  return coarsened(raiseFloor(piece));
 }
 
 function blurBetween(under: Piece, piece: Piece): number {
@@ -50,23 +56,25 @@ function onEqualFloors(pieces: readonly Piece[]): Piece[] {
 function added(pieces: readonly Piece[]): Piece {
   const only = pieces[0] as Piece;
   if (pieces.length === 1) return only;
-  let first = only.first;
-  let end = only.first;
-  for (const piece of pieces) {
+  const alike = pieces.every((piece) => piece.grid === only.grid) ? pieces : pieces.map(refined);
+  const { floor, grid } = alike[0] as Piece;
+  let first = Number.POSITIVE_INFINITY;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const piece of alike) {
     first = Math.min(first, piece.first);
     end = Math.max(end, piece.first + piece.masses.length);
   }
   const masses = new Float64Array(end - first);
-  for (const piece of pieces) {
+  for (const piece of alike) {
     const at = piece.first - first;
     for (let i = 0; i < piece.masses.length; i++)
       masses[at + i] = (masses[at + i] as number) + (piece.masses[i] as number);
   }
-  return { floor: only.floor, first, masses };
+  return { floor, grid, first, masses };
 }
 
 /** The same law of an excess, `weight` times as likely, over a floor higher by `shift`. */
 export function weighted(piece: Piece, weight: number, shift: Seconds): Piece {
   const masses = weight === 1 ? piece.masses : piece.masses.map((mass) => mass * weight);
-  return { floor: piece.floor + shift, first: piece.first, masses };
+  return { floor: piece.floor + shift, grid: piece.grid, first: piece.first, masses };
 }

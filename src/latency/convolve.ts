@@ -1,74 +1,124 @@
-import { LOG_STEP, NODE_RATIO, NODES_PER_OCTAVE } from "./grid.ts";
+import type { Grid } from "./grid.ts";
 import type { Piece } from "./latency.ts";
 import { POINTS, REACH_ABOVE, REACH_BELOW, sixPointPolynomials, sixPointWeights } from "./six-points.ts";
 import { trimmed } from "./trim.ts";
 
-/** D: from this distance on x_i + x_{i−D} stays below x_{i+1}. */
-const NEAR = Math.ceil(-Math.log(NODE_RATIO - 1) / LOG_STEP);
-
-/** How far above node j the sum x_j + x_{j+d} lies (its node at or below), and its six weights: they depend on d alone. */
-const rises = new Int32Array(NEAR);
-const nearWeights = new Float64Array(NEAR * POINTS);
-for (let d = 0; d < NEAR; d++) {
-  const sum = 1 + NODE_RATIO ** d;
-  // 2^{d/8} + 1 is a power of r only at d = 0, where it is 2.
-  const rise = d === 0 ? NODES_PER_OCTAVE : Math.floor(Math.log(sum) / LOG_STEP);
-  rises[d] = rise;
-  sixPointWeights(sum / NODE_RATIO ** rise, nearWeights.subarray(d * POINTS, (d + 1) * POINTS));
+/** What convolution on a grid needs to know of it. */
+interface Tables {
+  /** D: from this distance on x_i + x_{i−D} stays below x_{i+1}. */
+  readonly near: number;
+  /** How far above node j the sum x_j + x_{j+d} lies (its node at or below), for d < D. */
+  readonly rises: Int32Array;
+  /** Its six weights: they depend on d alone. */
+  readonly weights: Float64Array;
+  /** The weights of what lies closer above a node, as polynomials in its relative distance. */
+  readonly polynomials: Float64Array;
 }
-const farPolynomials = sixPointPolynomials();
+
+const made = new Map<Grid, Tables>();
+
+function tablesOf(grid: Grid): Tables {
+  const known = made.get(grid);
+  if (known) return known;
+  const near = Math.ceil(-Math.log(grid.ratio - 1) / grid.step);
+  const rises = new Int32Array(near);
+  const weights = new Float64Array(near * POINTS);
+  for (let d = 0; d < near; d++) {
+    const sum = 1 + grid.ratio ** d;
+    // 1 + r^d is a node only at d = 0, where it is 2.
+    const rise = d === 0 ? grid.perOctave : Math.floor(Math.log(sum) / grid.step);
+    rises[d] = rise;
+    sixPointWeights(grid, sum / grid.ratio ** rise, weights.subarray(d * POINTS, (d + 1) * POINTS));
+  }
+  const tables = { near, rises, weights, polynomials: sixPointPolynomials(grid) };
+  made.set(grid, tables);
+  return tables;
+}
+
+/** Reused from call to call: a fresh array costs more than filling one. */
+let scratch = { x: new Float64Array(0), y: new Float64Array(0), sum: new Float64Array(0) };
 
 /**
- * The law of the sum of two independent times: Σ a_i b_j laid at x_i + x_j.
+ * The law of the sum of two independent excesses on one grid: Σ a_i b_j laid at x_i + x_j.
  *
  * Pairs closer than D nodes go by one table of weights per distance. For those further apart the smaller one moves the
  * sum within one interval, where the weights are polynomials in x_j/x_i: six running moments of the smaller law do for
  * all of them. So the cost is linear in the occupied nodes, whatever the scales; mass and mean are kept to rounding.
  */
 export function convolve(a: Piece, b: Piece): Piece {
+  const { grid } = a;
+  if (grid !== b.grid) throw new RangeError("pieces must share a grid");
+  const tables = tablesOf(grid);
+  const { near } = tables;
   const low = Math.min(a.first, b.first);
-  const count = Math.max(a.first + a.masses.length, b.first + b.masses.length) - low;
-  const x = new Float64Array(count + NEAR);
-  const y = new Float64Array(count + NEAR);
-  x.set(a.masses, a.first - low);
-  y.set(b.masses, b.first - low);
-  const sum = new Float64Array(REACH_BELOW + count + NODES_PER_OCTAVE + REACH_ABOVE);
-  const from = [a.first - low, b.first - low] as const;
-  const to = [from[0] + a.masses.length, from[1] + b.masses.length] as const;
-  for (let d = 0; d < NEAR; d++) {
-    const start = Math.max(0, Math.min(Math.max(from[1], from[0] - d), Math.max(from[0], from[1] - d)));
-    const end = Math.max(Math.min(to[1], to[0] - d), Math.min(to[0], to[1] - d));
-    if (start < end) addNear(sum, x, y, d, start, end);
+  const aFrom = a.first - low;
+  const bFrom = b.first - low;
+  const aTo = aFrom + a.masses.length;
+  const bTo = bFrom + b.masses.length;
+  const count = Math.max(aTo, bTo);
+  const length = REACH_BELOW + count + grid.perOctave + REACH_ABOVE;
+  const { x, y, sum } = clearedScratch(length + near);
+  x.set(a.masses, aFrom);
+  y.set(b.masses, bFrom);
+  for (let d = 0; d < near; d++) {
+    const start = Math.max(0, Math.min(Math.max(bFrom, aFrom - d), Math.max(aFrom, bFrom - d)));
+    const end = Math.max(Math.min(bTo, aTo - d), Math.min(aTo, bTo - d));
+    if (start < end) addNear(sum, x, y, d, start, end, tables);
   }
-  addFar(sum, x, y, from[0], to[0], from[1]);
-  addFar(sum, y, x, from[1], to[1], from[0]);
-  return trimmed(a.floor + b.floor, low - REACH_BELOW, sum);
+  addFar(sum, x, y, aFrom, aTo, bFrom, tables, grid.ratio);
+  addFar(sum, y, x, bFrom, bTo, aFrom, tables, grid.ratio);
+  return trimmed(a.floor + b.floor, grid, low - REACH_BELOW, sum, length);
+}
+
+function clearedScratch(length: number): typeof scratch {
+  if (scratch.x.length < length)
+    scratch = {
+      x: new Float64Array(2 * length),
+      y: new Float64Array(2 * length),
+      sum: new Float64Array(2 * length),
+    };
+  else {
+    scratch.x.fill(0, 0, length);
+    scratch.y.fill(0, 0, length);
+    scratch.sum.fill(0, 0, length);
+  }
+  return scratch;
 }
 
 /** All pairs at distance d, as a filter of six taps run along their products. */
-function addNear(sum: Float64Array, x: Float64Array, y: Float64Array, d: number, start: number, end: number): void {
+function addNear(
+  sum: Float64Array,
+  x: Float64Array,
+  y: Float64Array,
+  d: number,
+  start: number,
+  end: number,
+  tables: Tables,
+): void {
+  const { weights } = tables;
   const at = d * POINTS;
-  const w0 = nearWeights[at] as number;
-  const w1 = nearWeights[at + 1] as number;
-  const w2 = nearWeights[at + 2] as number;
-  const w3 = nearWeights[at + 3] as number;
-  const w4 = nearWeights[at + 4] as number;
-  const w5 = nearWeights[at + 5] as number;
+  // At d = 0 the two products are one pair.
   const once = d === 0 ? 0.5 : 1;
+  const w0 = once * (weights[at] as number);
+  const w1 = once * (weights[at + 1] as number);
+  const w2 = once * (weights[at + 2] as number);
+  const w3 = once * (weights[at + 3] as number);
+  const w4 = once * (weights[at + 4] as number);
+  const w5 = once * (weights[at + 5] as number);
   let p1 = 0;
   let p2 = 0;
   let p3 = 0;
   let p4 = 0;
   let p5 = 0;
-  let t = start + (rises[d] as number);
+  let t = start + (tables.rises[d] as number);
   for (let j = start; j < end; j++) {
-    const p = once * ((x[j + d] as number) * (y[j] as number) + (x[j] as number) * (y[j + d] as number));
-    sum[t] = (sum[t] as number) + w0 * p + w1 * p1 + w2 * p2 + w3 * p3 + w4 * p4 + w5 * p5;
+    const p0 = (x[j + d] as number) * (y[j] as number) + (x[j] as number) * (y[j + d] as number);
+    sum[t] = (sum[t] as number) + w0 * p0 + w1 * p1 + w2 * p2 + w3 * p3 + w4 * p4 + w5 * p5;
     p5 = p4;
     p4 = p3;
     p3 = p2;
     p2 = p1;
-    p1 = p;
+    p1 = p0;
     t++;
   }
   sum[t] = (sum[t] as number) + w1 * p1 + w2 * p2 + w3 * p3 + w4 * p4 + w5 * p5;
@@ -78,45 +128,55 @@ function addNear(sum: Float64Array, x: Float64Array, y: Float64Array, d: number,
   sum[t + 4] = (sum[t + 4] as number) + w5 * p1;
 }
 
-const STEP_1 = 1 / NODE_RATIO;
-const STEP_2 = STEP_1 * STEP_1;
-const STEP_3 = STEP_2 * STEP_1;
-const STEP_4 = STEP_3 * STEP_1;
-const STEP_5 = STEP_4 * STEP_1;
-const ENTRY_1 = NODE_RATIO ** -NEAR;
-const ENTRY_2 = ENTRY_1 * ENTRY_1;
-const ENTRY_3 = ENTRY_2 * ENTRY_1;
-const ENTRY_4 = ENTRY_3 * ENTRY_1;
-const ENTRY_5 = ENTRY_4 * ENTRY_1;
-
-/** Each node i of x with all nodes of y that lie D or more below it, through the moments E (x_j/x_i)^p of those. */
-function addFar(sum: Float64Array, x: Float64Array, y: Float64Array, from: number, to: number, yFrom: number): void {
-  const c = farPolynomials;
+/** Each node i of x with all nodes of y that lie D or more below it, through the moments Σ y_j (x_j/x_i)^p of those. */
+function addFar(
+  sum: Float64Array,
+  x: Float64Array,
+  y: Float64Array,
+  from: number,
+  to: number,
+  yFrom: number,
+  tables: Tables,
+  ratio: number,
+): void {
+  const { near, polynomials: c } = tables;
+  const s1 = 1 / ratio;
+  const s2 = s1 * s1;
+  const s3 = s2 * s1;
+  const s4 = s3 * s1;
+  const s5 = s4 * s1;
+  // A node enters at distance D.
+  const e1 = s1 ** near;
+  const e2 = e1 * e1;
+  const e3 = e2 * e1;
+  const e4 = e3 * e1;
+  const e5 = e4 * e1;
   let m0 = 0;
   let m1 = 0;
   let m2 = 0;
   let m3 = 0;
   let m4 = 0;
   let m5 = 0;
-  for (let i = yFrom + NEAR; i < to; i++) {
-    const entering = y[i - NEAR] as number;
+  for (let i = yFrom + near; i < to; i++) {
+    const entering = y[i - near] as number;
     m0 += entering;
-    m1 = m1 * STEP_1 + entering * ENTRY_1;
-    m2 = m2 * STEP_2 + entering * ENTRY_2;
-    m3 = m3 * STEP_3 + entering * ENTRY_3;
-    m4 = m4 * STEP_4 + entering * ENTRY_4;
-    m5 = m5 * STEP_5 + entering * ENTRY_5;
+    m1 = m1 * s1 + entering * e1;
+    m2 = m2 * s2 + entering * e2;
+    m3 = m3 * s3 + entering * e3;
+    m4 = m4 * s4 + entering * e4;
+    m5 = m5 * s5 + entering * e5;
     if (i < from) continue;
     const mass = x[i] as number;
     for (let q = 0, at = 0; q < POINTS; q++, at += POINTS)
       sum[i + q] =
         (sum[i + q] as number) +
         mass *
-          ((c[at] as number) * m0 +
-            (c[at + 1] as number) * m1 +
+          ((c[at + 1] as number) * m1 +
             (c[at + 2] as number) * m2 +
             (c[at + 3] as number) * m3 +
             (c[at + 4] as number) * m4 +
             (c[at + 5] as number) * m5);
+    // The constant terms: all of the mass at the node itself.
+    sum[i + REACH_BELOW] = (sum[i + REACH_BELOW] as number) + mass * m0;
   }
 }

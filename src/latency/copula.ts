@@ -1,41 +1,49 @@
-import { normalCdf } from "../queueing/normal-law.ts";
-import type { Branches } from "./branches.ts";
+import type { Branch } from "./branches.ts";
 import { gaussHermite } from "./gauss-hermite.ts";
 import { atLeast, exactly } from "./how-many.ts";
-import { normalQuantile } from "./normal-quantile.ts";
-import { type Dependence, othersOf } from "./order-statistic.ts";
+import type { Dependence } from "./order-statistic.ts";
+import { normalProbability, normalQuantile } from "./standard-normal.ts";
 
 const QUADRATURE_POINTS = 24;
 
 /**
- * Branches that depend on one another through one common normal factor: given z, branch i is at or below t with
- * probability Φ((Φ⁻¹(F_i(t)) − √r_i·z)/√(1 − r_i)), independently of the others. r = 0 is independence.
+ * Branches that hang together through one common normal factor: given z, branch i is at or below t with probability
+ * Φ((Φ⁻¹(F_i(t)) − √r_i·z)/√(1 − r_i)), independently of the others. r = 0 is independence.
  *
- * Source: the one-factor Gaussian copula (Vasicek 1987; Li 2000), here for fork-join branches fed by one stream.
+ * Source: the one-factor Gaussian copula (Vasicek 1987; Li 2000), here for branches fed by one stream of requests.
  */
-export const oneFactorNormal: Dependence = {
-  density: (branches, own, below, k) => {
-    const scores = below.map(normalQuantile);
-    const r = (branches[own] as Branches).correlation;
-    const score = scores[own] as number;
-    if (!Number.isFinite(score)) return exactly(othersOf(branches, own, below), k - 1);
-    // Given where this branch is, the factor is normal about √r·score with variance 1 − r.
-    return expected(Math.sqrt(r) * score, Math.sqrt(1 - r), (z) =>
-      exactly(othersOf(branches, own, given(branches, scores, z)), k - 1),
-    );
-  },
-  distribution: (branches, below, k) => {
-    const scores = below.map(normalQuantile);
-    return expected(0, 1, (z) => atLeast(othersOf(branches, -1, given(branches, scores, z)), k));
-  },
-};
+export function oneFactorNormal(branches: readonly Branch[]): Dependence {
+  const correlations = branches.map((branch) => branch.correlation);
+  return {
+    given: (own, counts, below, k) => {
+      const scores = below.map(normalQuantile);
+      const score = scores[own] as number;
+      if (!Number.isFinite(score)) return exactly(counts, below, k);
+      // Given where this branch is, the factor is normal about √r·score with variance 1 − r.
+      const r = correlations[own] as number;
+      const conditional = new Float64Array(below.length);
+      return expected(Math.sqrt(r) * score, Math.sqrt(1 - r), (z) => {
+        condition(conditional, correlations, scores, z);
+        return exactly(counts, conditional, k);
+      });
+    },
+    atLeast: (counts, below, k) => {
+      const scores = below.map(normalQuantile);
+      const conditional = new Float64Array(below.length);
+      return expected(0, 1, (z) => {
+        condition(conditional, correlations, scores, z);
+        return atLeast(counts, conditional, k);
+      });
+    },
+  };
+}
 
-function given(branches: readonly Branches[], scores: readonly number[], z: number): number[] {
-  return branches.map(({ correlation: r }, i) => {
-    const score = scores[i] as number;
-    if (!Number.isFinite(score)) return score > 0 ? 1 : 0;
-    return normalCdf((score - Math.sqrt(r) * z) / Math.sqrt(1 - r));
-  });
+/** P(branch i ≤ t | z) for each i, into `conditional`. */
+function condition(conditional: Float64Array, correlations: readonly number[], scores: Float64Array, z: number): void {
+  for (let i = 0; i < scores.length; i++) {
+    const r = correlations[i] as number;
+    conditional[i] = normalProbability(((scores[i] as number) - Math.sqrt(r) * z) / Math.sqrt(1 - r));
+  }
 }
 
 function expected(mean: number, deviation: number, value: (z: number) => number): number {

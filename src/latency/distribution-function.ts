@@ -1,10 +1,11 @@
 import type { Seconds } from "../queueing/law.ts";
-import { nodeAt, placeOf } from "./grid.ts";
+import { type Grid, nodeAt, placeOf } from "./grid.ts";
 import type { Atom, Latency, Piece } from "./latency.ts";
 
 /** A piece made ready for reading: P(its excess ≤ x) at each node, rising, and its slope there per step. */
 export interface ReadablePiece {
   readonly floor: Seconds;
+  readonly grid: Grid;
   readonly first: number;
   readonly cumulative: Float64Array;
   readonly slopes: Float64Array;
@@ -50,19 +51,23 @@ function readablePiece(piece: Piece): ReadablePiece {
     p1 = p2;
   }
   cumulative[count - 1] = total;
-  return { floor: piece.floor, first: piece.first, cumulative, slopes };
+  return { floor: piece.floor, grid: piece.grid, first: piece.first, cumulative, slopes };
 }
 
-/** P(excess ≤ x) of a piece by monotone cubic Hermite interpolation in ln x; linear in x below the first node. */
+/** P(excess ≤ x) of a piece; linear in x below the first node. */
 export function readPiece(piece: ReadablePiece, x: Seconds): number {
-  const { first, cumulative, slopes } = piece;
+  const { grid, first, cumulative } = piece;
   if (!(x > 0)) return 0;
-  const place = placeOf(x) - first;
+  const place = placeOf(grid, x) - first;
   const last = cumulative.length - 1;
   if (place >= last) return cumulative[last] as number;
-  if (place <= 0) return (cumulative[0] as number) * (x / nodeAt(first));
+  if (place <= 0) return (cumulative[0] as number) * (x / nodeAt(grid, first));
   const i = Math.floor(place);
-  const u = place - i;
+  return readPieceAt(piece, i, place - i);
+}
+
+/** The same a share u of the interval above node i, by monotone cubic Hermite interpolation in ln x. */
+export function readPieceAt({ cumulative, slopes }: ReadablePiece, i: number, u: number): number {
   const low = cumulative[i] as number;
   const rise = (cumulative[i + 1] as number) - low;
   const left = Math.min(slopes[i] as number, 3 * rise);

@@ -44,5 +44,5 @@ export function kthSmallest(list: readonly Latency[], k: number, correlation: nu
   const [only] = list;
   if (list.length === 1 && only) return only;
   const isIndependent = branches.every((branch) => branch.correlation === 0);
-  return orderStatistic(branches, k, isIndependent ? independence : oneFactorNormal);
+  return orderStatistic(branches, k, isIndependent ? independence : oneFactorNormal(branches));
 }

@@ -1,5 +1,6 @@
 import type { Seconds } from "../queueing/law.ts";
-import { LOG_STEP, nodeAt, nodesFrom, placeOf } from "./grid.ts";
+import { refined } from "./fineness.ts";
+import { FINE, nodeAt, nodesFrom, placeOf } from "./grid.ts";
 import type { Piece } from "./latency.ts";
 import { pieceMoments } from "./moments.ts";
 import { deposit, REACH_ABOVE, REACH_BELOW } from "./six-points.ts";
@@ -12,18 +13,18 @@ import { withMassAndMean } from "./with-mass-and-mean.ts";
  */
 export function lowerFloor(piece: Piece, floor: Seconds): Piece {
   const rise = piece.floor - floor;
-  const nodes = nodesFrom(piece.first, piece.masses.length);
-  const lowest = Math.floor(placeOf(rise + (nodes[0] as number))) - REACH_BELOW;
-  const highest = Math.ceil(placeOf(rise + (nodes[nodes.length - 1] as number))) + REACH_ABOVE;
+  const { grid, first, masses: old } = refined(piece);
+  const nodes = nodesFrom(grid, first, old.length);
+  const lowest = Math.floor(placeOf(grid, rise + (nodes[0] as number))) - REACH_BELOW;
+  const highest = Math.ceil(placeOf(grid, rise + (nodes[nodes.length - 1] as number))) + REACH_ABOVE;
   const masses = new Float64Array(highest - lowest + 1);
-  for (let i = 0; i < nodes.length; i++)
-    deposit(masses, lowest, rise + (nodes[i] as number), piece.masses[i] as number);
-  return trimmed(floor, lowest, masses);
+  for (let i = 0; i < nodes.length; i++) deposit(grid, masses, lowest, rise + (nodes[i] as number), old[i] as number);
+  return trimmed(floor, grid, lowest, masses);
 }
 
 /** How much of a piece is blurred over a floor that lies lower by `rise`: what is within 1.5 intervals of the new grid. */
 export function blurOver(piece: Piece, rise: Seconds): number {
-  const within = Math.ceil(placeOf(1.5 * LOG_STEP * rise)) - piece.first;
+  const within = Math.ceil(placeOf(piece.grid, 1.5 * FINE.step * rise)) - piece.first;
   let mass = 0;
   for (let i = 0; i < Math.min(within, piece.masses.length); i++) mass += piece.masses[i] as number;
   return Math.abs(mass);
@@ -41,28 +42,28 @@ const BELOW_FLOOR = 1e-6;
 export function raiseFloor(piece: Piece): Piece {
   const { mass, mean, variance } = pieceMoments(piece);
   if (!(variance < NARROW * mean * mean)) return piece;
+  const { grid, first, masses } = refined(piece);
   let below = 0;
   let last = 0;
-  while (below + (piece.masses[last] as number) < BELOW_FLOOR * mass) below += piece.masses[last++] as number;
-  const rise = nodeAt(piece.first + last);
+  while (below + (masses[last] as number) < BELOW_FLOOR * mass) below += masses[last++] as number;
+  const rise = nodeAt(grid, first + last);
   // Only worth the interpolation if the excess shrinks by a good part.
   if (rise < mean / 8) return piece;
-  const top = nodeAt(piece.first + piece.masses.length - 1) - rise;
-  const lowest = Math.floor(placeOf(rise / 256));
-  const nodes = nodesFrom(lowest, Math.floor(placeOf(top)) - lowest + 1);
-  const masses = new Float64Array(nodes.length);
+  const top = nodeAt(grid, first + masses.length - 1) - rise;
+  const lowest = Math.floor(placeOf(grid, rise / 256));
+  const nodes = nodesFrom(grid, lowest, Math.floor(placeOf(grid, top)) - lowest + 1);
+  const raised = new Float64Array(nodes.length);
   for (let i = 0; i < nodes.length; i++) {
     const excess = nodes[i] as number;
-    const density = massAt(piece, placeOf(rise + excess) - piece.first);
-    masses[i] = Math.max(0, density) * (excess / (rise + excess));
+    const old = massAt(masses, placeOf(grid, rise + excess) - first);
+    raised[i] = Math.max(0, old) * (excess / (rise + excess));
   }
-  withMassAndMean(masses, nodes, mass, mean - rise);
-  return trimmed(piece.floor + rise, lowest, masses);
+  withMassAndMean(raised, nodes, mass, mean - rise);
+  return trimmed(piece.floor + rise, grid, lowest, raised);
 }
 
 /** The nodal mass at a place between nodes, by Lagrange's formula through six equidistant ones. */
-function massAt(piece: Piece, place: number): number {
-  const { masses } = piece;
+function massAt(masses: Float64Array, place: number): number {
   const index = Math.floor(place);
   const u = place - index;
   const at = (i: number): number => (i >= 0 && i < masses.length ? (masses[i] as number) : 0);

@@ -1,40 +1,55 @@
 import type { Seconds } from "../queueing/law.ts";
 
 /**
- * The nodes of the logarithmic grid: x_k = 2^{k/8} for every integer k. There is no first and no last node: each law
- * occupies the range that it needs.
+ * A logarithmic grid: nodes x_k = 2^{k/n} for every integer k, n of them to the octave. There is no first and no last
+ * node: each law occupies the range that it needs.
  *
- * Eight to the octave, with masses laid down by six-point formulas, hold the percentiles of M/M/c stations in series to
- * about 0.01 %; four to the octave to 0.3 %, sixteen cost three times as much (see test/latency/accuracy.test.ts).
+ * Two finenesses are in use. Four to the octave hold all that is spread about as widely as an exponential; eight hold
+ * what is narrower. With masses laid down by six-point formulas the percentiles of M/M/c stations in series come out
+ * within some 0.01 % (measured in test/latency/series.test.ts).
  */
-export const NODES_PER_OCTAVE = 8;
+export interface Grid {
+  /** n */
+  readonly perOctave: number;
+  /** h = ln 2 / n, the distance of neighbours in ln x. */
+  readonly step: number;
+  /** r = e^h, the ratio of neighbours. */
+  readonly ratio: number;
+  /** Index of the first node in the table, and the table: 2^{−64} … 2^{64} s. What lies outside is computed. */
+  readonly lowest: number;
+  readonly nodes: Float64Array;
+}
 
-/** h, the distance of neighbours in ln x. */
-export const LOG_STEP: number = Math.LN2 / NODES_PER_OCTAVE;
+const TABLE_OCTAVES = 64;
 
-/** r = e^h, the ratio of neighbours. */
-export const NODE_RATIO: number = 2 ** (1 / NODES_PER_OCTAVE);
+function makeGrid(perOctave: number): Grid {
+  const lowest = -TABLE_OCTAVES * perOctave;
+  const nodes = new Float64Array(-2 * lowest);
+  for (let i = 0; i < nodes.length; i++)
+    nodes[i] = i < perOctave ? 2 ** ((lowest + i) / perOctave) : 2 * (nodes[i - perOctave] as number);
+  return { perOctave, step: Math.LN2 / perOctave, ratio: 2 ** (1 / perOctave), lowest, nodes };
+}
 
-const OCTAVE = Float64Array.from({ length: NODES_PER_OCTAVE }, (_, k) => 2 ** (k / NODES_PER_OCTAVE));
-const OCTAVE_BITS = Math.log2(NODES_PER_OCTAVE);
+export const COARSE: Grid = makeGrid(4);
+/** Every second of its nodes is one of the coarse grid. */
+export const FINE: Grid = makeGrid(8);
 
 /**
  * x_k, in seconds.
  *
- * @param k any integer, |k| < 8000
+ * @param k any integer, |k| < 1000·n
  * @example
- * nodeAt(-8); // 0.5
+ * nodeAt(COARSE, -4); // 0.5
  */
-export function nodeAt(k: number): Seconds {
-  return (OCTAVE[k & (NODES_PER_OCTAVE - 1)] as number) * 2 ** (k >> OCTAVE_BITS);
+export function nodeAt(grid: Grid, k: number): Seconds {
+  return grid.nodes[k - grid.lowest] ?? 2 ** (k / grid.perOctave);
 }
 
-/** x_first, x_{first+1}, …: each octave is the one before, doubled. */
-export function nodesFrom(first: number, count: number): Float64Array {
-  const nodes = new Float64Array(count);
-  for (let i = 0; i < count; i++)
-    nodes[i] = i < NODES_PER_OCTAVE ? nodeAt(first + i) : 2 * (nodes[i - NODES_PER_OCTAVE] as number);
-  return nodes;
+/** x_first, x_{first+1}, …: to be read only. */
+export function nodesFrom(grid: Grid, first: number, count: number): Float64Array {
+  const start = first - grid.lowest;
+  if (start >= 0 && start + count <= grid.nodes.length) return grid.nodes.subarray(start, start + count);
+  return Float64Array.from({ length: count }, (_, i) => nodeAt(grid, first + i));
 }
 
 /**
@@ -42,8 +57,8 @@ export function nodesFrom(first: number, count: number): Float64Array {
  *
  * @param t seconds, > 0
  * @example
- * placeOf(2); // 8
+ * placeOf(FINE, 2); // 8
  */
-export function placeOf(t: Seconds): number {
-  return Math.log2(t) * NODES_PER_OCTAVE;
+export function placeOf(grid: Grid, t: Seconds): number {
+  return Math.log2(t) * grid.perOctave;
 }

@@ -1,5 +1,6 @@
 import { requireNonNegative } from "../queueing/domain.ts";
 import type { Seconds } from "../queueing/law.ts";
+import type { Grid } from "./grid.ts";
 
 /** A time that is taken with a probability of its own: a constant, a timeout, no wait at all. */
 export interface Atom {
@@ -9,22 +10,23 @@ export interface Atom {
 }
 
 /**
- * The smooth part of a law: a floor that every draw of it exceeds, and the excess over it as masses on the nodes of the
+ * The smooth part of a law: a floor that every draw of it exceeds, and the excess over it as masses on the nodes of a
  * logarithmic grid. Constants in sequence only move the floor, so that 100 s + 1 ms keeps the law of its millisecond.
  */
 export interface Piece {
   readonly floor: Seconds;
-  /** Index of the node (see `nodeAt`) that holds `masses[0]`. */
+  readonly grid: Grid;
+  /** Index of the node that holds `masses[0]`. */
   readonly first: number;
-  /** h·x·f(x) at each node x, f the density of the excess, h the step in ln x. */
+  /** h·x·f(x) at each node x, f the density of the excess. */
   readonly masses: Float64Array;
 }
 
 /**
  * The law of a response time, a proper one: all masses sum to 1. Plain data; every operation returns a new one.
  *
- * The nodal masses are a quadrature: E g(T) = Σ m·g(x) for every g that is smooth on a logarithmic scale. All operations
- * keep that, up to the fifth moment, instead of approximating the density.
+ * The nodal masses are a quadrature: E g(T) = Σ m·g(x) for every g that is smooth on a logarithmic scale. Operations
+ * keep that, up to the fifth moment, rather than the shape of the density within an interval.
  */
 export interface Latency {
   /** By ascending time, at most `MAX_ATOMS`. */
@@ -57,5 +59,5 @@ export function zero(): Latency {
  */
 export function pointMass(t: Seconds): Latency {
   requireNonNegative("t", t);
-  return { atoms: [{ at: t, mass: 1 }], pieces: [], ceiling: t };
+  return t === 0 ? ZERO : { atoms: [{ at: t, mass: 1 }], pieces: [], ceiling: t };
 }

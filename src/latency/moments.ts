@@ -12,8 +12,8 @@ export interface PieceMoments {
 
 /** Two passes, so that the variance of a narrow piece keeps its digits. */
 export function pieceMoments(piece: Piece): PieceMoments {
-  const { first, masses } = piece;
-  const nodes = nodesFrom(first, masses.length);
+  const { grid, first, masses } = piece;
+  const nodes = nodesFrom(grid, first, masses.length);
   let mass = 0;
   let moment = 0;
   for (let i = 0; i < masses.length; i++) {

@@ -1,99 +1,99 @@
-import type { Branches } from "./branches.ts";
+import type { Branch } from "./branches.ts";
 import { compact } from "./compact.ts";
-import type { DistributionFunction } from "./distribution-function.ts";
-import { readAt, readPiece } from "./distribution-function.ts";
+import { type DistributionFunction, readAt, readPiece } from "./distribution-function.ts";
+import { refined } from "./fineness.ts";
 import { nodeAt, placeOf } from "./grid.ts";
 import { atLeast, exactly } from "./how-many.ts";
 import type { Atom, Latency, Piece } from "./latency.ts";
 
-/** How the probabilities of all branches make those of the k-th answer. */
+/**
+ * How the branches hang together: from P(T ≤ t) of each to what is known of all of them at t. `counts` is how many of
+ * each are looked at, `below` their probabilities.
+ */
 export interface Dependence {
-  /**
-   * Density factor of the k-th answer: P(exactly k − 1 of the other branches are at or below t | this one is at t).
-   * @param own which of the branches is at t
-   * @param below P(T ≤ t) of each
-   */
-  readonly density: (branches: readonly Branches[], own: number, below: readonly number[], k: number) => number;
-  /** P(at least k of all branches are at or below t). */
-  readonly distribution: (branches: readonly Branches[], below: readonly number[], k: number) => number;
+  /** P(exactly k of those counted are at or below t | one of branch `own`, not counted, is at t). */
+  readonly given: (own: number, counts: readonly number[], below: Float64Array, k: number) => number;
+  /** P(at least k of those counted are at or below t). */
+  readonly atLeast: (counts: readonly number[], below: Float64Array, k: number) => number;
 }
 
 export const independence: Dependence = {
-  density: (branches, own, below, k) => exactly(othersOf(branches, own, below), k - 1),
-  distribution: (branches, below, k) => atLeast(othersOf(branches, -1, below), k),
+  given: (_own, counts, below, k) => exactly(counts, below, k),
+  atLeast,
 };
 
-/** All branches but one of group `own`, as events. */
-export function othersOf(
-  branches: readonly Branches[],
-  own: number,
-  below: readonly number[],
-): { readonly count: number; readonly probability: number }[] {
-  return branches
-    .map(({ count }, i) => ({ count: i === own ? count - 1 : count, probability: below[i] as number }))
-    .filter(({ count }) => count > 0);
-}
+/** Masses below this are not worth a probability. */
+const NEGLIGIBLE = 1e-13;
 
 /**
  * The law of the k-th answer of several. Each branch's masses are weighted by the chance that it is the k-th: the floors
  * of the branches, and so the fineness of their grids, stay.
  */
-export function orderStatistic(branches: readonly Branches[], k: number, dependence: Dependence): Latency {
+export function orderStatistic(branches: readonly Branch[], k: number, dependence: Dependence): Latency {
   const atoms = atomsOf(branches, k, dependence);
   let smooth = 1;
   for (const atom of atoms) smooth -= atom.mass;
-  const pieces: Piece[] = branches.flatMap((branch, own) =>
-    branch.latency.pieces.map((piece) => ({
-      ...piece,
-      masses: piece.masses.map((mass, i) => {
-        if (mass === 0) return 0;
-        const below = branches.map(({ law }) => probabilityBelow(law, piece.floor, piece.first + i));
-        return mass * branch.count * dependence.density(branches, own, below, k);
-      }),
-    })),
-  );
-  return compact(atoms, scaledTo(smooth, pieces), ceilingOf(branches, k));
+  const pieces: Piece[] = [];
+  branches.forEach(({ latency, count }, own) => {
+    const others = branches.map((branch, i) => (i === own ? branch.count - 1 : branch.count));
+    for (const coarse of latency.pieces) {
+      const piece = refined(coarse);
+      const masses = piece.masses.map((mass, i) => {
+        if (Math.abs(mass) < NEGLIGIBLE) return 0;
+        return mass * count * dependence.given(own, others, belowNode(branches, piece, piece.first + i), k - 1);
+      });
+      pieces.push({ ...piece, masses });
+    }
+  });
+  return compact(atoms, withTotal(smooth, pieces), ceilingOf(branches, k));
 }
 
 /** The weighted masses sum to what the atoms leave but for the quadrature's error, which is divided out. */
-function scaledTo(total: number, pieces: readonly Piece[]): readonly Piece[] {
-  let found = 0;
-  for (const { masses } of pieces) for (const mass of masses) found += mass;
-  if (!(found > 0 && total > 1e-14)) return [];
+function withTotal(total: number, pieces: readonly Piece[]): readonly Piece[] {
+  const sums = pieces.map(({ masses }) => masses.reduce((sum, mass) => sum + mass, 0));
+  const found = sums.reduce((sum, mass) => sum + mass, 0);
+  if (!(found > 0 && total > NEGLIGIBLE)) return [];
   return pieces
-    .map((piece) => ({ ...piece, masses: piece.masses.map((mass) => (mass * total) / found) }))
-    .filter((piece) => piece.masses.some((mass) => mass > 1e-15));
+    .filter((_, i) => (sums[i] as number) > NEGLIGIBLE)
+    .map((piece) => ({ ...piece, masses: piece.masses.map((mass) => (mass * total) / found) }));
+}
+
+function belowNode(branches: readonly Branch[], piece: Piece, index: number): Float64Array {
+  const below = new Float64Array(branches.length);
+  for (let i = 0; i < below.length; i++) below[i] = probabilityAt((branches[i] as Branch).law, piece, index);
+  return below;
 }
 
 /** P(T ≤ t) at a node, an atom in the node's own interval counted by the part of the interval above it. */
-function probabilityBelow(law: DistributionFunction, floor: number, index: number): number {
-  const t = floor + nodeAt(index);
+function probabilityAt(law: DistributionFunction, { floor, grid }: Piece, index: number): number {
+  const t = floor + nodeAt(grid, index);
   let probability = 0;
   for (const { at, mass } of law.atoms) {
-    const above = at > floor ? index - placeOf(at - floor) + 0.5 : 1;
+    const above = at > floor ? index - placeOf(grid, at - floor) + 0.5 : 1;
     probability += mass * Math.min(1, Math.max(0, above));
   }
   for (const piece of law.pieces) probability += readPiece(piece, t - piece.floor);
   return Math.min(1, Math.max(0, probability));
 }
 
-function atomsOf(branches: readonly Branches[], k: number, dependence: Dependence): readonly Atom[] {
+function atomsOf(branches: readonly Branch[], k: number, dependence: Dependence): readonly Atom[] {
+  const counts = branches.map((branch) => branch.count);
   const times = new Set(branches.flatMap(({ latency }) => latency.atoms.map((atom) => atom.at)));
   const atoms: Atom[] = [];
   for (const at of times) {
-    const upTo = branches.map(({ law }) => Math.min(1, readAt(law, at)));
-    const before = branches.map(({ latency }, i) => {
-      const own = latency.atoms.find((atom) => atom.at === at);
-      return Math.max(0, (upTo[i] as number) - (own?.mass ?? 0));
+    const upTo = Float64Array.from(branches, ({ law }) => Math.min(1, readAt(law, at)));
+    const before = upTo.map((probability, i) => {
+      const own = (branches[i] as Branch).latency.atoms.find((atom) => atom.at === at);
+      return Math.max(0, probability - (own?.mass ?? 0));
     });
-    const mass = dependence.distribution(branches, upTo, k) - dependence.distribution(branches, before, k);
-    if (mass > 1e-15) atoms.push({ at, mass });
+    const mass = dependence.atLeast(counts, upTo, k) - dependence.atLeast(counts, before, k);
+    if (mass > NEGLIGIBLE) atoms.push({ at, mass });
   }
   return atoms;
 }
 
 /** The k-th smallest of the ceilings: that many answers are in by then. */
-function ceilingOf(branches: readonly Branches[], k: number): number {
+function ceilingOf(branches: readonly Branch[], k: number): number {
   const sorted = branches.toSorted((a, b) => a.latency.ceiling - b.latency.ceiling);
   let count = 0;
   for (const branch of sorted) {

@@ -1,6 +1,6 @@
 import { requireNonNegative } from "../queueing/domain.ts";
 import type { Seconds } from "../queueing/law.ts";
-import { NODE_RATIO, placeOf } from "./grid.ts";
+import { placeOf } from "./grid.ts";
 import type { Latency, Piece } from "./latency.ts";
 import { zero } from "./latency.ts";
 import { POINTS, REACH_BELOW, sixPointWeights } from "./six-points.ts";
@@ -42,15 +42,16 @@ export function scale(latency: Latency, factor: number): Latency {
 }
 
 function scaledPiece(piece: Piece, factor: number): Piece {
-  const place = placeOf(factor);
+  const { grid } = piece;
+  const place = placeOf(grid, factor);
   const whole = Math.round(place);
   if (Math.abs(place - whole) < 1e-13) return { ...piece, floor: piece.floor * factor, first: piece.first + whole };
   const below = Math.floor(place);
   const weights = new Float64Array(POINTS);
-  sixPointWeights(factor / NODE_RATIO ** below, weights);
+  sixPointWeights(grid, factor / grid.ratio ** below, weights);
   const masses = new Float64Array(piece.masses.length + POINTS - 1);
   for (let i = 0; i < piece.masses.length; i++)
     for (let q = 0; q < POINTS; q++)
       masses[i + q] = (masses[i + q] as number) + (piece.masses[i] as number) * (weights[q] as number);
-  return trimmed(piece.floor * factor, piece.first + below - REACH_BELOW, masses);
+  return trimmed(piece.floor * factor, grid, piece.first + below - REACH_BELOW, masses);
 }

@@ -2,7 +2,8 @@ import { requireNonNegative } from "../queueing/domain.ts";
 import type { Seconds } from "../queueing/law.ts";
 import { compact } from "./compact.ts";
 import { distributionFunction, readAt, readPiece } from "./distribution-function.ts";
-import { NODE_RATIO, nodeAt, placeOf } from "./grid.ts";
+import { refined } from "./fineness.ts";
+import { nodeAt, placeOf } from "./grid.ts";
 import type { Atom, Latency, Piece } from "./latency.ts";
 import { pointMass } from "./latency.ts";
 import { mixture } from "./mixture.ts";
@@ -29,7 +30,7 @@ export function restrict(latency: Latency, limit: Seconds): Restricted {
   const atoms = latency.atoms.filter((atom) => atom.at < limit);
   const pieces: Piece[] = [];
   for (const piece of latency.pieces) {
-    const below = pieceBelow(piece, limit - piece.floor);
+    const below = pieceBelow(refined(piece), limit - piece.floor);
     if (below) pieces.push(below);
   }
   let probability = 0;
@@ -71,22 +72,22 @@ export function truncate(latency: Latency, limit: Seconds): Latency {
  */
 function pieceBelow(piece: Piece, x: Seconds): Piece | null {
   if (!(x > 0)) return null;
-  const { first } = piece;
+  const { grid, first } = piece;
   const last = first + piece.masses.length - 1;
-  if (x > nodeAt(last)) return piece;
+  if (x > nodeAt(grid, last)) return piece;
   const law = distributionFunction({ atoms: [], pieces: [{ ...piece, floor: 0 }], ceiling: Number.POSITIVE_INFINITY });
   const mass = readAt(law, x);
   if (!(mass > 0)) return null;
   // The last node with its whole interval below x.
-  const whole = Math.floor(placeOf(x) - 0.5);
+  const whole = Math.floor(placeOf(grid, x) - 0.5);
   const kept = Math.max(0, whole - first + 1);
   let rest = mass;
   for (let i = 0; i < kept; i++) rest -= piece.masses[i] as number;
   const masses = new Float64Array(kept + 2);
   masses.set(piece.masses.subarray(0, kept));
   const lowest = kept > 0 ? first : Math.min(first, whole + 1);
-  if (kept === 0) return { floor: piece.floor, first: lowest, masses: Float64Array.of(mass) };
-  const from = nodeAt(whole) * Math.sqrt(NODE_RATIO);
+  if (kept === 0) return { floor: piece.floor, grid, first: lowest, masses: Float64Array.of(mass) };
+  const from = nodeAt(grid, whole) * Math.sqrt(grid.ratio);
   const middle = Math.sqrt(from * x);
   const pieceLaw = law.pieces[0] as (typeof law.pieces)[number];
   const low = readPiece(pieceLaw, from);
@@ -95,10 +96,10 @@ function pieceBelow(piece: Piece, x: Seconds): Piece | null {
     mass > low
       ? ((half - low) * Math.sqrt(from * middle) + (mass - half) * Math.sqrt(middle * x)) / (mass - low)
       : from;
-  const under = nodeAt(whole);
-  const over = under * NODE_RATIO;
+  const under = nodeAt(grid, whole);
+  const over = under * grid.ratio;
   const upper = (rest * (mean - under)) / (over - under);
   masses[kept - 1] = (masses[kept - 1] as number) + rest - upper;
   masses[kept] = upper;
-  return { floor: piece.floor, first: lowest, masses: masses.subarray(0, kept + 1).slice() };
+  return { floor: piece.floor, grid, first: lowest, masses: masses.subarray(0, kept + 1).slice() };
 }
