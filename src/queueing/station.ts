@@ -1,13 +1,14 @@
 import { departureScvOf } from "./departure-scv.ts";
 import { requireInteger, requireNonNegative } from "./domain.ts";
 import { erlangC } from "./erlang.ts";
+import { lawFromMoments } from "./law-from-moments.ts";
 import { meanOf, scvOf } from "./law-moments.ts";
 import { mmcWait } from "./mmc.ts";
 import { mmck } from "./mmck.ts";
 import { processorSharingResponse } from "./processor-sharing.ts";
 import type { StationInput, StationResult } from "./station-result.ts";
 import { noTime } from "./tail-law.ts";
-import { whittWait } from "./whitt-wait.ts";
+import { solveWait } from "./waiting-time.ts";
 
 /**
  * Solves one station: the best method that the input affords, named in the result.
@@ -62,11 +63,11 @@ export function solveStation(input: StationInput): StationResult {
       source: "Yashkov 1987",
     };
   }
-  const wait = exponential
-    ? mmcWait(arrivalRate, serviceTime, servers, idle)
-    : load > 0
-      ? whittWait({ load, serviceTime, servers, idle, arrivalScv, serviceScv })
-      : noTime;
+  const solved =
+    exponential || load === 0
+      ? null
+      : solveWait({ arrivals: lawFromMoments(1 / arrivalRate, arrivalScv), service: input.service, servers, idle });
+  const wait = exponential ? mmcWait(arrivalRate, serviceTime, servers, idle) : (solved?.wait ?? noTime);
   return {
     utilization,
     idle,
@@ -84,9 +85,9 @@ export function solveStation(input: StationInput): StationResult {
           servers,
           waitOverService: serviceTime > 0 ? wait.mean / serviceTime : 0,
         }),
-    method: exponential ? "M/M/c" : "GI/G/c",
-    exactness: exponential ? "exact" : "approximate",
-    source: exponential ? "Erlang 1917" : "Whitt 1993",
+    method: solved?.method ?? "M/M/c",
+    exactness: solved?.exactness ?? "exact",
+    source: solved?.source ?? "Erlang 1917",
   };
 }
 

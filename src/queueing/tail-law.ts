@@ -1,3 +1,4 @@
+import { type Complex, divide } from "./complex.ts";
 import type { PerSecond, Seconds } from "./law.ts";
 
 /**
@@ -85,6 +86,53 @@ export function exponentialSumTail(weights: readonly number[], rates: readonly P
     tail: (t) => sum(t, 0),
     partialTail: (t) => sum(t, 1),
     ...(decay < Number.POSITIVE_INFINITY ? { decay } : {}),
+  };
+}
+
+/**
+ * P(T > t) = Σ Re(p_i·e^{−θ_i t}), modes that may swing: the wait of a queue with Erlang services.
+ *
+ * @param weights p_i, complex
+ * @param decays θ_i, real parts > 0; the first is the slowest
+ *
+ * @example
+ * dampedSumTail([{ re: 0.5, im: 0 }], [{ re: 2, im: 0 }]).mean; // 0.25
+ */
+export function dampedSumTail(weights: readonly Complex[], decays: readonly Complex[]): TailLaw {
+  let probability = 0;
+  let mean = 0;
+  let halfSecondMoment = 0;
+  let decay = Number.POSITIVE_INFINITY;
+  const firsts: Complex[] = [];
+  for (let i = 0; i < weights.length; i++) {
+    const rate = decays[i] as Complex;
+    const first = divide(weights[i] as Complex, rate);
+    firsts.push(first);
+    probability += (weights[i] as Complex).re;
+    mean += first.re;
+    halfSecondMoment += divide(first, rate).re;
+    if (rate.re < decay) decay = rate.re;
+  }
+  const sum = (values: readonly Complex[], t: Seconds): number => {
+    let total = 0;
+    for (let i = 0; i < values.length; i++) {
+      const rate = decays[i] as Complex;
+      const weight = values[i] as Complex;
+      const size = Math.exp(-rate.re * t);
+      if (size === 0) continue;
+      total +=
+        size * (rate.im === 0 ? weight.re : weight.re * Math.cos(rate.im * t) + weight.im * Math.sin(rate.im * t));
+    }
+    return Math.max(0, total);
+  };
+  const bounded = Math.min(1, Math.max(0, probability));
+  return {
+    mean,
+    variance: 2 * halfSecondMoment - mean * mean,
+    atZero: 1 - bounded,
+    tail: (t) => (t > 0 ? Math.min(bounded, sum(weights, t)) : bounded),
+    partialTail: (t) => (t > 0 ? Math.min(mean, sum(firsts, t)) : mean),
+    decay,
   };
 }
 
