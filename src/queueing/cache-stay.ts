@@ -1,17 +1,5 @@
 import type { PerSecond, Seconds } from "./law.ts";
 
-/** What ends a key's stay in a cache. */
-export interface Stay {
-  /** r, reads of this key per second, > 0; a Poisson stream. */
-  readonly readRate: PerSecond;
-  /** w, rate at which it is dropped by chance, whatever its age: writes that invalidate, random eviction. */
-  readonly leaveRate: PerSecond;
-  /** G: it leaves once it was not read for so long; may be ∞. */
-  readonly gap: Seconds;
-  /** L: it leaves once it has been there for so long; may be ∞. */
-  readonly life: Seconds;
-}
-
 /** ∫_0^h e^{−ws} ds. */
 function decayed(rate: PerSecond, length: Seconds): Seconds {
   return rate === 0 ? length : -Math.expm1(-rate * length) / rate;
@@ -25,20 +13,25 @@ function decayedMoment(rate: PerSecond, length: Seconds): number {
 }
 
 /**
- * D, the mean time for which a key stays once it has been put into the cache.
+ * D, the mean time for which a key stays once it has been put into a cache: until it was not read for a time
+ * `gap`, has been there for a time `life`, or is dropped by chance, whichever comes first.
  *
- * Without limit on the life, or with one that ends first, exact. Else the chance that no gap has yet come is
- * exact up to 2G (one delay equation, P′(s) = −r e^{−rG} P(s − G)), and from there exponential with the
- * weight that the whole integral, known exactly, leaves for it; D is then within 0.3 % (found against the
- * delay equation solved in small steps).
+ * Exact where the life is unlimited or ends first. Else the chance that no gap has come yet is exact up to twice
+ * the gap (it obeys P′(s) = −r e^{−rG} P(s − G)), and from there on exponential, its weight what the whole
+ * integral, known exactly, leaves for it.
  *
- * Everything that a cache does to one key follows from D: it is present for a share rD/(1 + rD) of the time,
- * which for a Poisson stream of reads is also its hit ratio.
+ * All that a cache does to one key follows from D: it is present for a share rD/(1 + rD) of the time, which for
+ * Poisson reads is also its hit ratio.
+ *
+ * @param readRate r, 1/s, > 0, Poisson
+ * @param leaveRate w, 1/s, ≥ 0: writes that invalidate, eviction at random
+ * @param gap G, s, > 0; may be ∞
+ * @param life L, s, > 0; may be ∞
  *
  * @example
- * meanStay({ readRate: 1, leaveRate: 0, gap: Infinity, life: 3 }); // 3
+ * meanStay(1, 0, 2, Number.POSITIVE_INFINITY); // e² − 1 = 6.38905609893065
  */
-export function meanStay({ readRate, leaveRate, gap, life }: Stay): Seconds {
+export function meanStay(readRate: PerSecond, leaveRate: PerSecond, gap: Seconds, life: Seconds): Seconds {
   if (life <= gap) return decayed(leaveRate, life);
   const both = readRate + leaveRate;
   const whole = -Math.expm1(-both * gap) / (leaveRate + readRate * Math.exp(-both * gap));

@@ -1,9 +1,8 @@
-import { bracketedRoot } from "./bracketed-root.ts";
 import type { PerSecond, Seconds } from "./law.ts";
 import type { Popularity } from "./zipf.ts";
 
-/** r·D, the hits that follow one miss of a key of popularity q, where keys are evicted at the age t. */
-export type HitsPerMiss = (share: number, time: Seconds) => number;
+/** For keys evicted at the age t: r·D, the hits that follow one miss, as a function of a key's popularity q. */
+export type HitsPerMiss = (time: Seconds) => (share: number) => number;
 
 /** What a cache holds and answers, summed over its keys. */
 export interface Filling {
@@ -18,9 +17,9 @@ export interface Filling {
 
 /**
  * @example
- * fillingAt(zipfPopularity(2, 0), () => 3, 1).hitRatio; // 0.75
+ * fillingOf(zipfPopularity(2, 0), () => 3).hitRatio; // 0.75
  */
-export function fillingAt({ share, count }: Popularity, hitsPerMiss: HitsPerMiss, time: Seconds): Filling {
+export function fillingOf({ share, count }: Popularity, hitsPerMiss: (share: number) => number): Filling {
   let present = 0;
   let absent = 0;
   let hitRatio = 0;
@@ -28,23 +27,27 @@ export function fillingAt({ share, count }: Popularity, hitsPerMiss: HitsPerMiss
   for (let k = share.length - 1; k >= 0; k--) {
     const keyShare = share[k] as number;
     const keys = count[k] as number;
-    const hits = hitsPerMiss(keyShare, time);
-    const isOut = 1 / (1 + hits);
-    const isIn = hits < 1e300 ? hits * isOut : 1;
-    present += keys * isIn;
-    absent += keys * isOut;
-    hitRatio += keys * keyShare * isIn;
-    missRatio += keys * keyShare * isOut;
+    const hits = hitsPerMiss(keyShare);
+    const isOut = keys / (1 + hits);
+    const isIn = hits < 1e300 ? hits * isOut : keys;
+    present += isIn;
+    absent += isOut;
+    hitRatio += keyShare * isIn;
+    missRatio += keyShare * isOut;
   }
   return { present, absent, hitRatio, missRatio };
 }
+
+/** Beyond e^700 s a time is as good as infinite. */
+const LONGEST = 700;
 
 /**
  * t, the characteristic time of a cache: the age at which keys are evicted, taken as the same for all, at which
  * the keys present fill the cache. Infinite where all that is ever asked for has room.
  *
- * The logarithm of the room taken is nearly linear in log t, so that a dozen evaluations do; where more than
- * half of the keys fit, the logarithm of what is left out takes its place.
+ * Secant steps on the logarithm of the room taken against log t: it rises ever more slowly, with a slope of at
+ * most 1, so that they approach from below; should one pass the root, the bracket takes over. Where more than
+ * half of the keys fit, the logarithm of what is left out takes its place. Some seven evaluations.
  *
  * @param capacity C, items that fit, > 0 and below the number of keys
  * @param hitsPerMiss grows with t
@@ -54,7 +57,7 @@ export function fillingAt({ share, count }: Popularity, hitsPerMiss: HitsPerMiss
  * accurate approximation for LRU cache performance (2012).
  *
  * @example
- * characteristicTime(zipfPopularity(2, 0), 1, (q, t) => Math.expm1(q * t), 1); // 2 ln 2 = 1.3862943611198906
+ * characteristicTime(zipfPopularity(2, 0), 1, (t) => (q) => Math.expm1(q * t), 1); // 2 ln 2 = 1.3862943611198906
  */
 export function characteristicTime(
   popularity: Popularity,
@@ -65,16 +68,26 @@ export function characteristicTime(
   let items = 0;
   for (const count of popularity.count) items += count;
   const excess = (logTime: number): number => {
-    const { present, absent } = fillingAt(popularity, hitsPerMiss, Math.exp(logTime));
+    const { present, absent } = fillingOf(popularity, hitsPerMiss(Math.exp(logTime)));
     return capacity < 0.5 * items ? Math.log(present / capacity) : Math.log((items - capacity) / absent);
   };
   let low = Math.log(capacity / readRate);
-  if (excess(low) >= 0) return Math.exp(low);
-  let step = 0.5;
-  while (excess(low + step) < 0) {
-    low += step;
-    step *= 2;
-    if (low + step > 700) return Number.POSITIVE_INFINITY;
+  let high = LONGEST;
+  let before = low;
+  let excessBefore = excess(before);
+  if (excessBefore >= 0) return Math.exp(low);
+  let at = before - excessBefore;
+  for (let round = 0; round < 200; round++) {
+    const excessAt = excess(at);
+    if (excessAt < 0) low = at;
+    else high = at;
+    const slope = (excessAt - excessBefore) / (at - before);
+    const next = at - excessAt / slope;
+    if (!(Math.abs(next - at) > 1e-13 * Math.max(1, Math.abs(at))) || excessAt === 0) return Math.exp(at);
+    before = at;
+    excessBefore = excessAt;
+    at = next > low && next < high ? next : 0.5 * (low + high);
+    if (!(at > low && at < high)) return Math.exp(at);
   }
-  return Math.exp(bracketedRoot(excess, low, low + step));
+  return Math.exp(at);
 }

@@ -137,6 +137,27 @@ export function dampedSumTail(weights: readonly Complex[], decays: readonly Comp
 }
 
 /**
+ * The law of factor·T.
+ *
+ * @param factor > 0
+ *
+ * @example
+ * scaleTail(exponentialTail(0.5, 2), 3).mean; // 0.75
+ */
+export function scaleTail(law: TailLaw, factor: number): TailLaw {
+  if (factor === 1) return law;
+  const { partialTail } = law;
+  return {
+    mean: law.mean * factor,
+    ...(law.variance === undefined ? {} : { variance: law.variance * factor * factor }),
+    atZero: law.atZero,
+    tail: (t) => law.tail(t / factor),
+    ...(partialTail === undefined ? {} : { partialTail: (t: Seconds) => factor * partialTail(t / factor) }),
+    ...(law.decay === undefined ? {} : { decay: law.decay / factor }),
+  };
+}
+
+/**
  * One of several laws by weight: the wait of a request that meets one of several unlike queues.
  *
  * @param parts weights that sum to 1, each with its law
