@@ -70,6 +70,8 @@ export function exponentialSumTail(weights: readonly number[], rates: readonly P
     halfSecondMoment += weight / (rate * rate);
     if (weight !== 0 && rate < decay) decay = rate;
   }
+  // A wait next to nothing is the difference of terms that cancel: rounding must not make it negative.
+  mean = Math.max(0, mean);
   const sum = (t: Seconds, order: 0 | 1): number => {
     let total = 0;
     for (let i = 0; i < weights.length; i++) {
@@ -113,6 +115,7 @@ export function dampedSumTail(weights: readonly Complex[], decays: readonly Comp
     halfSecondMoment += divide(first, rate).re;
     if (rate.re < decay) decay = rate.re;
   }
+  mean = Math.max(0, mean);
   const sum = (values: readonly Complex[], t: Seconds): number => {
     let total = 0;
     for (let i = 0; i < values.length; i++) {
