@@ -29,7 +29,7 @@ export function effectsOf(before: Assessment, after: Assessment, wanted: readonl
   const old = figuresOf(before);
   const now = figuresOf(after);
   const first = new Set(wanted);
-  if (before.headroom !== after.headroom) first.add("headroom");
+  if (isMoved(before.headroom, after.headroom)) first.add("headroom");
   const shown = [...first].map((figure) => effect(figure, old.get(figure), now.get(figure))).filter(isThere);
   const neighbours = [...now.keys()]
     .filter((figure) => !first.has(figure))
@@ -68,6 +68,10 @@ function figuresOf(assessment: Assessment): ReadonlyMap<string, Figure> {
   }
   return figures;
 }
+
+/** By more than a hundredth of itself, or to or from none. */
+const isMoved = (before: number | null, after: number | null): boolean =>
+  before === null || after === null ? before !== after : Math.abs(after - before) > 0.01 * before;
 
 function effect(figure: string, before: Figure | undefined, after: Figure | undefined): Effect {
   return {

@@ -1,13 +1,13 @@
 /** Finding → remedy → patch → solve → effect → rank. */
 
 import type { Assessment } from "../assess/types.ts";
-import { isBroken } from "../findings/figure.ts";
+import { isAmiss, isBroken } from "../findings/figure.ts";
 import { findingsOf } from "../findings/findings.ts";
 import { rules } from "../findings/registry.ts";
 import type { Finding } from "../findings/types.ts";
 import { costDelta } from "./cost-delta.ts";
 import { effectsOf } from "./effects.ts";
-import { detailFor, outcomeOf } from "./judge.ts";
+import { ENOUGH_TO_JUDGE, outcomeOf } from "./judge.ts";
 import { patchOf } from "./patch.ts";
 import { byMerit, type Ranked } from "./rank.ts";
 import { remedies } from "./registry.ts";
@@ -21,7 +21,7 @@ export function recommend(context: AdviceContext): readonly Recommendation[] {
   const found = new Map<string, Ranked>();
   for (const finding of context.findings) {
     const judge: Judge = (edits) => {
-      const after = context.solve(edits, detailFor(finding));
+      const after = context.solve(edits, ENOUGH_TO_JUDGE);
       return after === null ? "none" : outcomeOf(finding, after);
     };
     for (const remedy of remedies) {
@@ -42,10 +42,14 @@ const variantRules: ReadonlySet<string> = new Set(rules.filter((rule) => rule.so
 /** The proposal solved in full; null: it does not mend its finding, or does more harm than good. */
 function proven(finding: Finding, remedy: Remedy, proposal: Proposal, context: AdviceContext): Ranked | null {
   const { assessment: before, findings, data } = context;
-  const after = context.solve(proposal.edits);
-  if (after === null || outcomeOf(finding, after) === "none") return null;
+  const judged = context.solve(proposal.edits, ENOUGH_TO_JUDGE);
+  if (judged === null || outcomeOf(finding, judged) === "none") return null;
+  // Where the time goes only matters to those who look for the cause of a broken latency budget.
+  const places = judged.budgets.some((result) => result.budget.kind === "latency" && isAmiss(result));
+  const after = context.solve(proposal.edits, { places, ladder: true });
+  if (after === null) return null;
   const mended = findings.filter(
-    (other) => other === finding || (!variantRules.has(other.rule) && outcomeOf(other, after) === "mended"),
+    (other) => other === finding || (!variantRules.has(other.rule) && outcomeOf(other, after) !== "none"),
   );
   const remains = findingsOf(after, null);
   const added = remains.filter((one) => !findings.some((other) => placeOf(other) === placeOf(one)));

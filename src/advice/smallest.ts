@@ -15,12 +15,9 @@ export interface Smallest {
   readonly outcome: Outcome;
 }
 
-/** Factor by which the search steps up while the outcome is not good enough. */
-const STEP = 4;
-
 /**
- * Smallest number whose outcome is `mended`; where none up to `most` is, the smallest whose outcome
- * is `moved`; null where nothing helps. More is taken never to be worse, which holds for servers.
+ * Smallest number whose outcome is `mended`; where not even `most` is, the smallest whose outcome is
+ * `moved`; null where nothing helps. More is taken never to be worse, which holds for servers.
  *
  * @example
  * smallestThatHelps({ least: 1, guess: 3, most: 100 }, (n) => (n >= 5 ? "mended" : "none")); // { number: 5, outcome: "mended" }
@@ -35,22 +32,12 @@ export function smallestThatHelps(range: Range, outcomeOf: (number: number) => O
     return outcome;
   };
   const guess = Math.min(most, Math.max(least, Math.ceil(range.guess)));
-  let high = guess;
-  let best = ask(high);
-  if (best !== "mended") {
-    const far = Math.min(most, Math.max(guess + 2, guess * STEP));
-    const beyond = far > high ? ask(far) : best;
-    if (rank(beyond) > rank(best)) {
-      best = beyond;
-      high = far;
-    }
-    while (best === "none" && high < most) {
-      high = Math.min(most, Math.max(high, far) * STEP);
-      best = ask(high);
-    }
-  }
+  const near = Math.min(most, guess + Math.max(1, Math.ceil(guess / 8)));
+  if (ask(guess) !== "mended" && ask(near) !== "mended") ask(most);
+  const best = [...known.values()].reduce((a, b) => (rank(b) > rank(a) ? b : a));
   if (best === "none") return null;
-  return { number: smallestOf(least, high, best, known, ask), outcome: best };
+  for (let step = near - guess; known.size > 2 && rank(ask(Math.min(most, near + step))) < rank(best); step *= 2);
+  return { number: smallestOf(least, best, known, ask), outcome: best };
 }
 
 const rank = (outcome: Outcome): number => ["none", "moved", "mended"].indexOf(outcome);
@@ -58,23 +45,16 @@ const rank = (outcome: Outcome): number => ["none", "moved", "mended"].indexOf(o
 /** Bisection between what is known to be too little and what is known to suffice; just below the latter first. */
 function smallestOf(
   least: number,
-  enough: number,
   wanted: Outcome,
   known: ReadonlyMap<number, Outcome>,
   ask: (number: number) => Outcome,
 ): number {
   const suffices = (number: number): boolean => rank(ask(number)) >= rank(wanted);
-  let low = least - 1;
-  for (const [number, outcome] of known) {
-    if (number < enough && rank(outcome) < rank(wanted)) low = Math.max(low, number);
-  }
-  let high = enough;
-  if (high - 1 > low) {
-    if (suffices(high - 1)) high -= 1;
-    else low = high - 1;
-  }
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
+  const asked = [...known.keys()];
+  let high = Math.min(...asked.filter(suffices));
+  let low = Math.max(least - 1, ...asked.filter((number) => !suffices(number)));
+  for (let isFirst = true; high - low > 1; isFirst = false) {
+    const middle = isFirst ? high - 1 : Math.floor((low + high) / 2);
     if (suffices(middle)) high = middle;
     else low = middle;
   }

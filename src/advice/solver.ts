@@ -3,6 +3,7 @@ import { assess } from "../assess/assess.ts";
 import type { Assessment } from "../assess/types.ts";
 import type { Detail, Edit, Variants } from "../findings/types.ts";
 import { topologyFromData } from "../topology/topology-from-data.ts";
+import { withHeadroomVerdict } from "./headroom-verdict.ts";
 import { applyEdits } from "./patch.ts";
 
 interface Solved {
@@ -38,9 +39,16 @@ export function variantsOf(data: unknown, name: string): Variants {
 const covers = ({ detail, assessment }: Solved, wanted: Required<Detail>): boolean =>
   assessment === null || ((detail.places || !wanted.places) && (detail.ladder || !wanted.ladder));
 
-function assessmentOf(data: unknown, name: string, edits: readonly Edit[], detail: Detail): Assessment | null {
+function assessmentOf(
+  data: unknown,
+  name: string,
+  edits: readonly Edit[],
+  detail: Required<Detail>,
+): Assessment | null {
   const read = topologyFromData(applyEdits(data, edits), name);
   if (!read.ok) return null;
   const assessed = assess(read.topology, detail);
-  return assessed.ok ? assessed.assessment : null;
+  if (!assessed.ok || !assessed.assessment.solution.converged) return null;
+  const { assessment, prepared } = assessed;
+  return detail.ladder ? assessment : { ...assessment, budgets: withHeadroomVerdict(assessment, prepared) };
 }

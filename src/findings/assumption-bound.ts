@@ -21,13 +21,22 @@ const TIMES: ReadonlySet<string | number> = new Set([
 /** For what the bound leaves out: a percentile moves more than its share, neighbours shift a little. */
 const SAFETY = 3;
 
-/** An upper estimate of the relative move of the budgeted figure that moves most; Infinity: it has to be solved. */
-export function mostItCanMove({ path }: Assumption, context: RuleContext): number {
+/** Upper estimates of relative moves; Infinity: it has to be solved. */
+export interface Bound {
+  /** Of the budgeted figure that moves most, headroom apart. */
+  readonly figures: number;
+  /** Of the headroom, where it has a budget; it is much dearer to solve than the rest. */
+  readonly headroom: number;
+}
+
+export function mostItCanMove({ path }: Assumption, context: RuleContext): Bound {
+  const hasHeadroom = context.budgets.some(({ budget }) => budget.kind === "headroom");
+  const unknown = { figures: Infinity, headroom: hasHeadroom ? Infinity : 0 };
   const [top, tier] = path;
   const key = path.at(-1);
-  if (top !== "tiers" || typeof tier !== "string" || key === undefined || !TIMES.has(key)) return Infinity;
+  if (top !== "tiers" || typeof tier !== "string" || key === undefined || !TIMES.has(key)) return unknown;
   const stations = context.stationsOfTier.get(tier) ?? [];
-  if (stations.some(({ station }) => station.waitingRoom !== null)) return Infinity;
+  if (stations.some(({ station }) => station.waitingRoom !== null)) return unknown;
   const moveOf = ({ budget, subject, saturated, actual }: BudgetResult): number => {
     switch (budget.kind) {
       case "latency":
@@ -35,13 +44,15 @@ export function mostItCanMove({ path }: Assumption, context: RuleContext): numbe
       case "utilization":
         return stations.some(({ station }) => station.id === subject) ? (actual ?? Infinity) / budget.limit : 0;
       case "headroom":
-        return headroomMove(tier, stations, context);
       case "errors":
       case "cost":
         return 0;
     }
   };
-  return Math.max(0, ...context.budgets.map(moveOf));
+  return {
+    figures: Math.max(0, ...context.budgets.map(moveOf)),
+    headroom: hasHeadroom ? headroomMove(tier, stations, context) : 0,
+  };
 }
 
 /** Factor by which a stay at the busiest of the stations grows when its service time doubles: (2/(1 − 2ρ))/(1/(1 − ρ)). */

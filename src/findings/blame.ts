@@ -27,17 +27,30 @@ const EXPLAINED = 0.5;
 /** Assigns every budget that does not simply hold to at least one cause. */
 export function blameBudgets(view: PlanView): Blame {
   const blame = new Map<string, Map<string, BudgetResult[]>>();
-  for (const result of view.budgets) {
-    if (!isAmiss(result)) continue;
-    for (const { rule, place } of distinct(causesOf(result, view))) {
-      const places = blame.get(rule) ?? new Map<string, BudgetResult[]>();
-      blame.set(rule, places);
-      const results = places.get(place);
-      if (results === undefined) places.set(place, [result]);
-      else results.push(result);
-    }
+  const assign = (result: BudgetResult, { rule, place }: Cause) => {
+    const places = blame.get(rule) ?? new Map<string, BudgetResult[]>();
+    blame.set(rule, places);
+    const results = places.get(place) ?? [];
+    places.set(place, results);
+    if (!results.some(({ budget }) => budget.kind === "headroom" && budget === result.budget)) results.push(result);
+  };
+  const amiss = view.budgets.filter(isAmiss);
+  for (const result of amiss) {
+    if (result.budget.kind === "headroom") continue;
+    for (const cause of distinct(causesOf(result, view))) assign(result, cause);
+  }
+  for (const result of amiss) {
+    if (result.budget.kind !== "headroom") continue;
+    for (const { cause, result: here } of headroomCauses(result, view)) assign(here, joined(cause, blame));
   }
   return blame;
+}
+
+/** What stands in the way of the headroom at a place that has a finding already is a consequence of that. */
+function joined(cause: Cause, blame: Blame): Cause {
+  if (cause.rule !== "headroom-budget") return cause;
+  const rule = ["latency-budget", "error-budget"].find((other) => blame.get(other)?.has(cause.place));
+  return rule === undefined ? cause : { rule, place: cause.place };
 }
 
 function causesOf(result: BudgetResult, view: PlanView): readonly Cause[] {
@@ -48,7 +61,7 @@ function causesOf(result: BudgetResult, view: PlanView): readonly Cause[] {
     case "latency":
       return latencyCauses(result, budget.workload, view);
     case "headroom":
-      return headroomCauses(budget.warn ?? budget.limit, view);
+      return [{ rule: "headroom-budget", place: WHOLE_PLAN }];
     case "errors":
       return errorCauses(subject ?? budget.workload ?? WHOLE_PLAN, view);
     case "cost":
@@ -103,11 +116,24 @@ function saturatedStations(id: string, view: PlanView): readonly string[] {
   return [...found];
 }
 
-/** Every rung below the limit stands in the way of the headroom, each with a cause of its own. */
-function headroomCauses(limit: number, view: PlanView): readonly Cause[] {
-  const rungs = view.assessment.ladder.filter(({ factor }) => factor < limit);
-  if (rungs.length === 0) return [{ rule: "headroom-budget", place: WHOLE_PLAN }];
-  return rungs.flatMap((rung) => rungCauses(rung, view));
+/** Every rung below the limit stands in the way of the headroom: its cause, and the headroom as far as this place goes. */
+function headroomCauses(
+  result: BudgetResult,
+  view: PlanView,
+): readonly { readonly cause: Cause; readonly result: BudgetResult }[] {
+  const { limit, warn } = result.budget;
+  const rungs = view.assessment.ladder.filter(({ factor }) => factor < (warn ?? limit));
+  if (rungs.length === 0) return [{ cause: { rule: "headroom-budget", place: WHOLE_PLAN }, result }];
+  return rungs.flatMap((rung) => {
+    const { factor } = rung;
+    const here: BudgetResult = {
+      ...result,
+      actual: factor,
+      verdict: factor < limit ? "broken" : "warned",
+      margin: (factor - limit) / limit,
+    };
+    return rungCauses(rung, view).map((cause) => ({ cause, result: here }));
+  });
 }
 
 /** Causes of one rung of the ladder. */

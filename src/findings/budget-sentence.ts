@@ -23,7 +23,7 @@ export function budgetSentence(result: BudgetResult): string {
     case "headroom":
       return actual === null
         ? `headroom unknown, budget ${formatFactor(budget.limit)}`
-        : `headroom ${formatFactor(actual)}, ${word} ${formatFactor(bound)}`;
+        : `headroom ${formatFactor(actual)}, ${verdict === "warned" ? "warned below" : "budget"} ${formatFactor(bound)}`;
     case "errors":
       return actual === null
         ? `${subject ?? "errors"} errors unknown, budget ${formatRatio(budget.limit)}`

@@ -5,6 +5,9 @@ import { quantityValue } from "../units/quantity-value.ts";
 import { isContainer, valueAt, withValueAt } from "./plain-data.ts";
 import type { Edit } from "./types.ts";
 
+/** Sizes in which machines are sold, in vCPUs: those of Amazon's m7i and m7a families. */
+export const CORES_SOLD: readonly number[] = [1, 2, 4, 8, 16, 32, 48, 64, 96, 128, 192];
+
 export interface Size {
   /** Catalog name; null: the cores alone are changed. */
   readonly shape: string | null;

@@ -39,11 +39,11 @@ export interface Edit {
 export interface Detail {
   /** Where each workload's time goes. */
   readonly places?: boolean;
-  /** The ladder of bottlenecks, and with it the headroom. */
+  /** The ladder of bottlenecks, and with it the headroom; without it a headroom budget has a verdict, but no figure. */
   readonly ladder?: boolean;
 }
 
-/** Applies edits to a copy of the topology and solves it; null: not a topology any more, or beyond the solver. */
+/** Applies edits to a copy of the topology and solves it; null: not a topology any more, or beyond the solver (refused, or not converged). */
 export type SolveEdited = (edits: readonly Edit[], detail?: Detail) => Assessment | null;
 
 /** What rules need that try something out. */

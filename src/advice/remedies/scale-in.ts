@@ -46,7 +46,7 @@ function proposal(idle: readonly Finding[], edits: readonly Edit[]): Proposal {
   const what = idle.map(({ subject, figures }) =>
     typeof figures.instancesNeeded === "number"
       ? `${subject} on ${figures.instancesNeeded} instances`
-      : `${subject} on ${figures.coresNeeded} cores`,
+      : `${subject} on ${figures.coresNeeded} cores each`,
   );
   return { title: `Run ${what.join(", ")}`, edits, asks: scaleIn.asks };
 }

@@ -4,7 +4,7 @@ import { smallestThatHelps } from "../smallest.ts";
 import type { Remedy } from "../types.ts";
 
 /** Instances beyond which another remedy is called for. */
-const MOST_TIMES = 64;
+const MOST_TIMES = 32;
 
 export const scaleOut: Remedy = {
   name: "scale-out",

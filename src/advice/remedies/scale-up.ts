@@ -1,19 +1,16 @@
 import { cacheEngines } from "../../catalog/cache-engines.ts";
 import { findInstance, type InstanceShape, nextLargerInstance } from "../../catalog/instances.ts";
-import { isPriceScaled, resizeEdits, type Size } from "../../findings/resize.ts";
+import { CORES_SOLD, isPriceScaled, resizeEdits, type Size } from "../../findings/resize.ts";
 import type { Servers, Tier } from "../../topology/types.ts";
 import { growthWanted, serversOf, tierOf } from "../demand.ts";
 import { smallestThatHelps } from "../smallest.ts";
 import type { Remedy } from "../types.ts";
 
-/** Sizes in which machines are sold, in vCPUs: those of Amazon's m7i and m7a families. */
-const CORES = [1, 2, 4, 8, 16, 32, 48, 64, 96, 128, 192];
-
 export const scaleUp: Remedy = {
   name: "scale-up",
   title: "Scale up",
   what: "Moves a tier to the next larger machines that mend the finding: larger shapes of the same catalog family, or more cores where the file names no shape. Service times measured as a utilization keep the cores of the machine that was measured, and a price of the file's own is taken in proportion.",
-  limits: `There is a largest machine: that of the family, or ${CORES.at(-1)} cores. One request is no faster on more cores, and an engine that runs its commands on one thread gains nothing.`,
+  limits: `There is a largest machine: that of the family, or ${CORES_SOLD.at(-1)} cores. One request is no faster on more cores, and an engine that runs its commands on one thread gains nothing.`,
   asks: [],
   rules: [
     "saturated",
@@ -62,7 +59,7 @@ function largerSizes(tier: Tier, servers: Servers): readonly Size[] {
   if (tier.kind === "cache" && servers.cores >= (cacheEngines.get(tier.engine)?.cores ?? 1)) return [];
   const shape = servers.shape === null ? undefined : findInstance(servers.shape);
   if (shape === undefined)
-    return CORES.filter((cores) => cores > servers.cores).map((cores) => ({ shape: null, cores }));
+    return CORES_SOLD.filter((cores) => cores > servers.cores).map((cores) => ({ shape: null, cores }));
   const sizes: Size[] = [];
   for (let next: InstanceShape | undefined = nextLargerInstance(shape); next; next = nextLargerInstance(next)) {
     if (next.cores > servers.cores) sizes.push({ shape: next.name, cores: next.cores });

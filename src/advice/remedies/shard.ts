@@ -2,7 +2,8 @@ import { growthWanted, tierOf } from "../demand.ts";
 import { smallestThatHelps } from "../smallest.ts";
 import type { Remedy } from "../types.ts";
 
-const MOST_SHARDS = 1024;
+/** Times the shards beyond which another remedy is called for. */
+const MOST_TIMES = 32;
 /** Seconds in which a terabyte is copied at 100 MB/s, in hours. */
 const HOURS_PER_TERABYTE = 2.8;
 
@@ -11,7 +12,7 @@ export const shard: Remedy = {
   title: "Shard",
   what: "Splits a database by key into equal shards, each with its own primary and replicas: the smallest number that mends the finding is searched. The one remedy for writes when the largest machine is too small.",
   limits:
-    "The figures take keys to be equally popular, and every query to know its key. Where one key is asked for far more than others, or queries go to all shards, less is gained.",
+    "Up to 32 times the shards. The figures take keys to be equally popular, and every query to know its key. Where one key is asked for far more than others, or queries go to all shards, less is gained.",
   asks: ["a key by which nearly every query can be sent to one shard", "no joins and no transactions across shards"],
   rules: ["saturated", "near-saturation", "utilization-budget", "headroom-budget", "latency-budget"],
   propose: (finding, { assessment }, judge) => {
@@ -19,7 +20,7 @@ export const shard: Remedy = {
     if (tier?.kind !== "database" || finding.station === null) return [];
     const { shards } = tier;
     const edits = (count: number) => [{ path: [...tier.path, "shards"], value: count }];
-    const range = { least: shards + 1, guess: shards * growthWanted(finding, assessment), most: MOST_SHARDS };
+    const range = { least: shards + 1, guess: shards * growthWanted(finding, assessment), most: shards * MOST_TIMES };
     const smallest = smallestThatHelps(range, (count) => judge(edits(count)));
     if (smallest === null) return [];
     const { number } = smallest;

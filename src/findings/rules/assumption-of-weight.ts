@@ -31,19 +31,27 @@ budgets: { utilization: 85% }
     const { variants, assessment, budgets } = context;
     if (variants === null || budgets.length === 0) return [];
     return assessment.topology.assumptions
-      .filter((assumption) => assumption.halvedDoubled !== null && mostItCanMove(assumption, context) > WEIGHT)
-      .map((assumption) => findingAbout(assumption, variants, context))
+      .filter(({ halvedDoubled }) => halvedDoubled !== null)
+      .map((assumption) => ({ assumption, bound: mostItCanMove(assumption, context) }))
+      .filter(({ bound }) => Math.max(bound.figures, bound.headroom) > WEIGHT)
+      .map(({ assumption, bound }) => findingAbout(assumption, bound.headroom > WEIGHT, variants, context))
       .filter((finding) => finding !== null)
       .sort((a, b) => (b.figures.move ?? Infinity) - (a.figures.move ?? Infinity));
   },
 };
 
-function findingAbout(assumption: Assumption, { solve }: Variants, context: RuleContext): Finding | null {
-  const detail = { places: false, ladder: context.budgets.some(({ budget }) => budget.kind === "headroom") };
+function findingAbout(
+  assumption: Assumption,
+  ladder: boolean,
+  { solve }: Variants,
+  context: RuleContext,
+): Finding | null {
+  const detail = { places: false, ladder };
   const [half, double] = assumption.halvedDoubled ?? [];
   const halved = resultsOf(solve([{ path: assumption.path, value: half }], detail));
   const doubled = resultsOf(solve([{ path: assumption.path, value: double }], detail));
   const moves = context.budgets
+    .filter(({ budget }) => ladder || budget.kind !== "headroom")
     .map((result) => {
       const variants = [halved.get(figureOf(result)), doubled.get(figureOf(result))] as const;
       return { result, variants, move: Math.max(...variants.map((variant) => moveOf(result, variant))) };

@@ -23,15 +23,13 @@ budgets: { errors: 0.1% }
   solvesVariants: false,
   evaluate: (context) =>
     [...(context.blamed.get(errorBudget.name) ?? [])]
-      .map(([place, results]) =>
-        finding(
-          place,
-          results.toSorted((a, b) => (b.actual ?? 1) - (a.actual ?? 1)),
-          context,
-        ),
-      )
+      .map(([place, results]) => finding(place, results.toSorted(byKindThenRatio), context))
       .sort((a, b) => (b.figures.errorRatio ?? 1) - (a.figures.errorRatio ?? 1)),
 };
+
+/** Error ratios before the headroom that they cost, the worst first. */
+const byKindThenRatio = (a: BudgetResult, b: BudgetResult): number =>
+  Number(a.budget.kind !== "errors") - Number(b.budget.kind !== "errors") || (b.actual ?? 1) - (a.actual ?? 1);
 
 function finding(place: string, results: readonly BudgetResult[], context: RuleContext): Finding {
   const worst = results[0] as BudgetResult;

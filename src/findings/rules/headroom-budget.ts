@@ -36,7 +36,7 @@ function finding(place: string, results: readonly BudgetResult[], context: RuleC
   const limit = isWarned && budget.warn !== null ? budget.warn : budget.limit;
   const rung = context.assessment.ladder.find((candidate) => isCausedBy(candidate, place, context)) ?? null;
   const station = context.stations.get(place);
-  const asked = `${isWarned ? "a headroom below" : "the headroom budget is"} ${formatFactor(limit)}${isWarned ? " is warned of" : ""}`;
+  const asked = `${isWarned ? "headroom is warned of below" : "the headroom budget is"} ${formatFactor(limit)}`;
   return {
     code: headroomBudget.code,
     rule: headroomBudget.name,

@@ -4,7 +4,7 @@ import { formatRatio } from "../../units/format-quantity.ts";
 import { NEAR_SATURATION } from "../condition.ts";
 import type { RuleContext, StationView } from "../context.ts";
 import { figureOf } from "../figure.ts";
-import { resizeEdits } from "../resize.ts";
+import { CORES_SOLD, resizeEdits } from "../resize.ts";
 import { spreadBudgets } from "../spread-budgets.ts";
 import type { Edit, Finding, Rule, Variants } from "../types.ts";
 import { counted, HOURS_PER_MONTH, monthly } from "../wording.ts";
@@ -13,7 +13,7 @@ import { counted, HOURS_PER_MONTH, monthly } from "../wording.ts";
 const IDLE = 0.3;
 /** Busy share up to which it may be filled, unless its budget says less. */
 const FILLED = 0.5;
-/** Machines that are left at least: fewer would be a single point of failure. */
+/** Machines that are left at least, as one would be a single point of failure; and cores of each. */
 const FEWEST = 2;
 /** Tiers looked at, those with most idle cores first. */
 const MOST_TIERS = 5;
@@ -23,8 +23,8 @@ export const idleCores: Rule = {
   name: "idle-cores",
   severity: "note",
   title: "Cores stand idle",
-  what: `A tier is less than ${formatRatio(IDLE)} busy at the load analysed, and fewer instances (at least ${FEWEST}, at most ${formatRatio(FILLED)} busy, below ${formatRatio(NEAR_SATURATION)} when one is lost), or fewer cores where there are no more instances to drop, keep every budget: that was solved. The ${MOST_TIERS} tiers with most idle cores are looked at.`,
-  why: "They are paid for every hour. They may also be meant so: memory, not cores, is often what caches and databases are bought for.",
+  what: `A tier is less than ${formatRatio(IDLE)} busy at the load analysed, and fewer instances (at least ${FEWEST}, at most ${formatRatio(FILLED)} busy, below ${formatRatio(NEAR_SATURATION)} when one is lost), or fewer cores (at least ${FEWEST}) where there are no more instances to drop, keep every budget: that was solved. Caches are not judged, as they are bought for their memory. The ${MOST_TIERS} tiers with most idle cores are looked at.`,
+  why: "They are paid for every hour. They may also be meant so: memory or disks, not cores, are often what databases are bought for.",
   howToMend:
     "Run the smaller number, or leave it if the reserve is wanted; a `headroom` budget says how much reserve that is.",
   example: `version: 1
@@ -56,7 +56,8 @@ interface IdleTier {
 function idleTier(tier: Tier, context: RuleContext): readonly IdleTier[] {
   const servers = "servers" in tier ? tier.servers : null;
   const stations = context.stationsOfTier.get(tier.id) ?? [];
-  if (servers === null || stations.length === 0) return [];
+  // A cache is as large as its memory has to be, whatever its cores do.
+  if (servers === null || tier.kind === "cache" || stations.length === 0) return [];
   const utilization = Math.max(...stations.map(({ solution }) => solution.offeredUtilization));
   if (utilization === 0 || utilization >= IDLE || stations.some(({ condition }) => condition !== "calm")) return [];
   const cores = stations.reduce((sum, view) => sum + serversOf(view, context), 0);
@@ -79,7 +80,7 @@ interface Smaller {
 function findingAbout(idle: IdleTier, variants: Variants, context: RuleContext): readonly Finding[] {
   for (const smaller of smallerThan(idle)) {
     const edits = smallerEdits(idle, smaller, variants.data);
-    const after = variants.solve(edits, { places: false });
+    const after = variants.solve(edits, { places: false, ladder: false });
     if (after === null || !isAsGood(context.assessment, after)) continue;
     const saved = savedBy(idle.tier.id, context.assessment, after);
     const { tier, utilization } = idle;
@@ -113,7 +114,7 @@ function smallerThan({ tier, servers, utilization, fill }: IdleTier): readonly S
   const busy = utilization * instances;
   const fewest = Math.max(FEWEST, Math.ceil(busy / fill), Math.ceil(busy / NEAR_SATURATION) + 1);
   if (tier.kind !== "database" && fewest < instances) return stepsBetween("instance", fewest, instances);
-  const needed = Math.max(1, Math.ceil((utilization * cores) / fill));
+  const needed = CORES_SOLD.find((size) => size >= Math.max(FEWEST, (utilization * cores) / fill)) ?? cores;
   return shape === null && needed < cores ? stepsBetween("core", needed, cores) : [];
 }
 

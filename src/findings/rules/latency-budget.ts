@@ -25,11 +25,13 @@ budgets: { latency: { web: { p99: 500ms } } }
   solvesVariants: false,
   evaluate: (context) =>
     [...(context.blamed.get(latencyBudget.name) ?? [])]
-      .map(([place, results]) => finding(place, results.toSorted(byMargin), context))
+      .map(([place, results]) => finding(place, results.toSorted(byKindThenMargin), context))
       .sort((a, b) => (a.figures.margin ?? 0) - (b.figures.margin ?? 0)),
 };
 
-const byMargin = (a: BudgetResult, b: BudgetResult): number => (a.margin ?? 0) - (b.margin ?? 0);
+/** Latencies before the headroom that they cost, the worst first. */
+const byKindThenMargin = (a: BudgetResult, b: BudgetResult): number =>
+  Number(a.budget.kind !== "latency") - Number(b.budget.kind !== "latency") || (a.margin ?? 0) - (b.margin ?? 0);
 
 function finding(place: string, results: readonly BudgetResult[], context: RuleContext): Finding {
   const worst = results[0] as BudgetResult;

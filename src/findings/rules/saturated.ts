@@ -32,8 +32,7 @@ function finding(view: StationView, context: RuleContext): Finding {
   const budgets = context.blamed.get(saturated.name)?.get(station.id) ?? [];
   const { offeredUtilization, arrivalRate, saturationFactor } = solution;
   const capacity = arrivalRate / offeredUtilization;
-  const from =
-    saturationFactor === null ? "" : `; it has been saturated from ${formatFactor(saturationFactor)} today's load on`;
+  const from = saturationFactor === null ? "" : `; it saturates at ${formatFactor(saturationFactor)} today's load`;
   const hit = workloadsSaturatedBy(station.id, context);
   return {
     code: saturated.code,

@@ -39,7 +39,7 @@ function finding(element: Element, rate: number, context: RuleContext): Finding 
     code: singlePointOfFailure.code,
     rule: singlePointOfFailure.name,
     severity: "warning",
-    message: `${tier} has ${alone(element)}: ${whileItIsDown(element)}`,
+    message: `${tier} has ${alone(element)}: ${whileItIsDown(element, context)}`,
     subject: tier,
     tier,
     station: null,
@@ -56,15 +56,19 @@ function alone({ kind, machines }: Element): string {
   return machines === null || machines === 1 ? "no replica" : `no replica of any of its ${machines} shards`;
 }
 
-function whileItIsDown({ kind }: Element): string {
+function whileItIsDown({ kind, tier }: Element, { tiers }: RuleContext): string {
+  const nothing = "while it is down nothing that needs it is answered";
   switch (kind) {
     case "worker":
       return "while it is down its messages wait, and all have to be caught up with";
-    case "cache":
+    case "cache": {
+      const spec = tiers.get(tier);
+      if (spec?.kind === "cache" && spec.miss.length === 0) return nothing;
       return "while it is down every lookup is a miss, and what stands behind it takes the whole load";
+    }
     case "database":
       return "while its primary is down nothing can be read or written, and what was not backed up may be lost";
     default:
-      return "while it is down nothing that needs it is answered";
+      return nothing;
   }
 }
