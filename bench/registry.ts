@@ -1,7 +1,8 @@
 import { analyzeStartup } from "./analyze-startup.ts";
 import type { Bench } from "./bench.ts";
 import { largeTopology } from "./large-topology.ts";
+import { solving } from "./solving.ts";
 import { versionStartup } from "./version-startup.ts";
 
 /** A new bench is one file and one line. */
-export const benches: readonly Bench[] = [versionStartup, analyzeStartup, largeTopology];
+export const benches: readonly Bench[] = [versionStartup, analyzeStartup, largeTopology, solving];

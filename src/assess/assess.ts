@@ -4,6 +4,7 @@
  */
 import { lower } from "../model/lower.ts";
 import type { Refusal } from "../model/types.ts";
+import { violationsOf } from "../solve/guards.ts";
 import { type Prepared, prepare } from "../solve/prepare.ts";
 import { solve } from "../solve/solve.ts";
 import type { Topology } from "../topology/types.ts";
@@ -31,6 +32,8 @@ export function assess(topology: Topology, options: AssessOptions = {}): AssessR
   const prepared = prepare(model);
   if ("refusals" in prepared) return { ok: false, refusals: prepared.refusals };
   const solution = solve(prepared, { places: options.places ?? true });
+  const violations = violationsOf(prepared, solution);
+  if (violations.length > 0) throw new Error(`a solution breaks a law of queueing: ${violations.join("; ")}`);
   const workloads = workloadAssessments(model, solution);
   const cost = costOf(prepared);
   const ladder = (options.ladder ?? true) ? ladderOf(topology, prepared, solution) : [];

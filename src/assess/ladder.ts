@@ -67,7 +67,12 @@ function latencyRung(prepared: Prepared, solution: Solution, budget: LatencyBudg
   const wall = Math.min(MOST_GROWTH, ...[...met].filter((s) => model.stations[s]?.waitingRoom === null).map(factorOf));
   const aside = model.stations.flatMap((_, s) => (!met.has(s) && factorOf(s) < wall ? [s] : []));
   const mended = new Set(aside);
+  // Near saturation a latency grows as 1/(1 − load): its inverse is close to a line, and 0 at the wall.
   const latencyOver = (loadFactor: number): number => {
+    const latency = latencyAt(loadFactor);
+    return budget.limit > 0 ? 1 / budget.limit - 1 / latency : latency;
+  };
+  const latencyAt = (loadFactor: number): number => {
     const solved =
       loadFactor === 1 && mended.size === 0
         ? solution
@@ -77,11 +82,11 @@ function latencyRung(prepared: Prepared, solution: Solution, budget: LatencyBudg
     if (budget.statistic === "mean") {
       const throughput = parts.reduce((sum, part) => sum + part.throughput, 0);
       const mean = parts.reduce((sum, part) => sum + part.throughput * (part.meanLatency ?? 0), 0) / throughput;
-      return mean - budget.limit;
+      return mean;
     }
     const latency = wholeLatency(parts);
     if (latency === null) return Number.POSITIVE_INFINITY;
-    return percentile(latency, QUANTILE[budget.statistic]) - budget.limit;
+    return percentile(latency, QUANTILE[budget.statistic]);
   };
   const factor = firstCrossing(latencyOver, wall);
   if (factor === null) return [];

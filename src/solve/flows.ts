@@ -23,6 +23,7 @@ export interface Flows {
   readonly converged: boolean;
 }
 
+const ROUNDING = 1e-14;
 const LOOP_TOLERANCE = 1e-13;
 const MOST_SWEEPS = 20_000;
 
@@ -77,7 +78,9 @@ export function successOf(prepared: Prepared, conditions: Conditions, workload: 
   for (let k = prepared.order.length - 1; k >= 0; k--) {
     const operation = prepared.order[k] as number;
     const steps = prepared.steps[operation] as readonly PreparedStep[];
-    success[operation] = stepsSuccess(steps, conditions, workload, success);
+    const share = stepsSuccess(steps, conditions, workload, success);
+    // Shares of a choice sum to 1 but for rounding.
+    success[operation] = share > 1 - ROUNDING ? 1 : share;
   }
   return success;
 }

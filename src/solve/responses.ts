@@ -327,13 +327,13 @@ export function responsesOf(
   function attempts(call: CallStep, workload: number): { made: number; outcomes: readonly CountOutcome[] } {
     const { outcomes } = call;
     const one = allPass ? 1 : (success(workload)[call.target] as number) ** call.copies;
-    if (one === 1) return { made: call.share, outcomes };
+    if (one === 1) return { made: Math.min(1, call.share), outcomes };
     const through = call.share * countGeneratingFunction(call.times, one);
     const made = through / (through + 1 - call.share);
     const weights = outcomes.map(({ count, probability }) => probability * one ** count);
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     return {
-      made: Number.isFinite(made) ? made : 0,
+      made: Number.isFinite(made) ? Math.min(1, made) : 0,
       outcomes: outcomes.map(({ count }, k) => ({
         count,
         probability: total > 0 ? (weights[k] as number) / total : 0,

@@ -1,0 +1,80 @@
+/**
+ * Laws that every solution obeys, whatever the model: if one does not, the fault is ours and no figure is to be
+ * shown. Cheap enough to be always on.
+ */
+import { meanOf as meanOfLatency } from "../latency/moments.ts";
+import { summary } from "../latency/summary.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Solution, StationSolution, WorkloadSolution } from "./types.ts";
+
+/** Relative; means of distributions are kept to better than this by the grid. */
+const TOLERANCE = 1e-6;
+
+/** One sentence for each law that is broken; empty where all hold. */
+export function violationsOf(prepared: Prepared, solution: Solution): readonly string[] {
+  const { model } = prepared;
+  const broken: string[] = [];
+  solution.stations.forEach((station, s) => {
+    const { id, servers, group } = model.stations[s] as (typeof model.stations)[number];
+    const all = servers * (model.groups[group]?.members ?? 1);
+    for (const law of stationLaws(station, all)) broken.push(`${id}: ${law}`);
+  });
+  for (const workload of solution.workloads) {
+    for (const law of workloadLaws(workload)) broken.push(`${workload.id}: ${law}`);
+  }
+  return broken;
+}
+
+function stationLaws(station: StationSolution, servers: number): readonly string[] {
+  const broken: string[] = [];
+  const { arrivalRate, throughput, utilization, serviceTime, waitTime, responseTime, queueLength } = station;
+  const finite = [arrivalRate, throughput, utilization, serviceTime, waitTime, responseTime, queueLength];
+  if (finite.some((value) => value !== null && !(Number.isFinite(value) && value >= 0))) {
+    broken.push(`a figure is not a finite number of at least 0: ${finite.join(", ")}`);
+    return broken;
+  }
+  if (utilization > 1 + TOLERANCE) broken.push(`utilization ${utilization} exceeds 1`);
+  if (throughput > arrivalRate * (1 + TOLERANCE))
+    broken.push(`more leave (${throughput}) than arrive (${arrivalRate})`);
+  // Utilization law, U = X·S/c, and the asymptotic bound X ≤ c/S.
+  if (Number.isFinite(servers) && !close(utilization, (throughput * serviceTime) / servers)) {
+    broken.push(`utilization ${utilization} is not X·S/c = ${(throughput * serviceTime) / servers}`);
+  }
+  // Flow balance: what is admitted is completed.
+  if (!station.saturated && !close(throughput, arrivalRate * (1 - station.lossProbability))) {
+    broken.push(`throughput ${throughput} is not the admitted ${arrivalRate * (1 - station.lossProbability)}`);
+  }
+  const { waitProbability } = station;
+  if (waitProbability !== null && !(waitProbability >= 0 && waitProbability <= 1 + TOLERANCE)) {
+    broken.push(`P(wait) is ${waitProbability}`);
+  }
+  // The law of the response against the mean found without it.
+  if (station.response !== null && responseTime !== null && !close(meanOfLatency(station.response), responseTime)) {
+    broken.push(`its distribution has mean ${meanOfLatency(station.response)}, not ${responseTime}`);
+  }
+  return broken;
+}
+
+function workloadLaws(workload: WorkloadSolution): readonly string[] {
+  const broken: string[] = [];
+  if (!(workload.errorRatio >= -TOLERANCE && workload.errorRatio <= 1 + TOLERANCE)) {
+    broken.push(`error ratio ${workload.errorRatio}`);
+  }
+  if (workload.throughput > workload.arrivalRate * (1 + TOLERANCE)) broken.push("more answers than requests");
+  const { latency, meanLatency } = workload;
+  if (latency !== null && meanLatency !== null) {
+    if (!close(meanOfLatency(latency), meanLatency)) {
+      broken.push(`its distribution has mean ${meanOfLatency(latency)}, not ${meanLatency}`);
+    }
+    const { p50, p90, p95, p99, p999 } = summary(latency);
+    const ladder = [0, p50, p90, p95, p99, p999];
+    if (ladder.some((value, k) => k > 0 && !(value >= (ladder[k - 1] as number)))) {
+      broken.push(`percentiles do not rise: ${ladder.slice(1).join(", ")}`);
+    }
+  }
+  return broken;
+}
+
+function close(a: number, b: number): boolean {
+  return Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b)) + 1e-12;
+}
