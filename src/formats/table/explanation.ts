@@ -1,12 +1,6 @@
 import type { Explanation, ExplanationSection, ExplanationStep } from "../../report/generated/report.ts";
-import {
-  formatCount,
-  formatFactor,
-  formatMoney,
-  formatRate,
-  formatRatio,
-  formatTime,
-} from "../../units/format-quantity.ts";
+import { formatCount, formatFactor, formatMoney, formatRate, formatRatio } from "../../units/format-quantity.ts";
+import { percentText, timeText } from "./figures.ts";
 import type { Screen } from "./screen.ts";
 import { joinSections } from "./sections.ts";
 import { textWidth } from "./text-width.ts";
@@ -48,8 +42,8 @@ function resultText({ formula, value, unit, saturated }: ExplanationStep): strin
 }
 
 const inUnit: { readonly [U in NonNullable<ExplanationStep["unit"]>]: (value: number) => string } = {
-  seconds: formatTime,
-  ratio: formatRatio,
+  seconds: (seconds) => timeText(seconds, false),
+  ratio: (ratio) => (ratio > 0 && ratio < 1e-4 ? percentText(ratio) : formatRatio(ratio)),
   factor: formatFactor,
   count: formatCount,
   usdPerMonth: (amount) => `${formatMoney(amount)}/month`,

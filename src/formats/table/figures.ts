@@ -5,6 +5,9 @@ import { formatFactor, formatMoney, formatRate, formatRatio, formatTime } from "
 export const NONE = "–";
 const INFINITE = "∞";
 
+/** Shorter times are nobody's concern. */
+const SHORTEST = 1e-6;
+
 type Unit = Budget["unit"] | Effect["unit"];
 
 const inUnit: { readonly [U in Unit]: (value: number) => string } = {
@@ -24,6 +27,7 @@ export function figureText(value: number | null, unit: Unit, saturated: boolean)
 /** A time, marked where it is approximate; `∞` when saturated. */
 export function timeText(seconds: number | null, saturated: boolean, exactness: Exactness = "exact"): string {
   if (seconds === null) return saturated ? INFINITE : NONE;
+  if (seconds > 0 && seconds < SHORTEST) return `<${formatTime(SHORTEST)}`;
   return `${exactness === "approximate" ? "≈" : ""}${formatTime(seconds)}`;
 }
 
@@ -34,8 +38,10 @@ export const factorText = (factor: number | null): string => (factor === null ? 
 export const monthlyText = ({ amount }: Money): string =>
   amount === null ? "cost unknown" : `${formatMoney(amount)}/month`;
 
-/** A share in whole percent, as long as that says enough: `31%`, `0.4%`, `99.8%`. */
+/** A share in whole percent, as long as that says enough: `31%`, `0.4%`, `99.8%`, `<0.01%`. */
 export function percentText(ratio: number): string {
+  if (ratio > 0 && ratio < 1e-4) return "<0.01%";
+  if (ratio > 0 && ratio < 0.01) return `${Number((ratio * 100).toPrecision(1))}%`;
   const isCoarse = ratio === 0 || (ratio >= 0.01 && ratio < 0.995) || ratio >= 1.005;
   return isCoarse ? `${Math.round(ratio * 100)}%` : formatRatio(ratio);
 }

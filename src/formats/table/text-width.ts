@@ -14,6 +14,9 @@ export function textWidth(text: string): number {
 }
 
 function characterWidth(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  // Latin letters, punctuation, arrows, blocks: what the tables themselves are drawn with.
+  if (code < 0x300 || (code >= 0x2010 && code < 0x2300) || (code >= 0x2500 && code < 0x25a0)) return 1;
   if (combining.test(character)) return 0;
   return wide.test(character) ? 2 : 1;
 }

@@ -37,20 +37,20 @@ interface Way {
   readonly route: Route;
 }
 
-/** null: the parts do not come in pairs that differ by one look-up. */
+/** null: the parts do not come in pairs that are alike, or differ by one look-up. */
 function joined(ways: readonly Way[], staticShare: number): readonly string[] | null {
   const left = new Set(ways.filter(({ isStatic }) => isStatic));
   const terms: string[] = [];
   for (const { part, route, isStatic } of ways) {
     if (isStatic) continue;
-    const twin = [...left].find(
-      (way) => missBetween(way.route, route) !== null && isSame(mixOf(way.part), mixOf(part)),
-    );
-    const miss = twin === undefined ? null : missBetween(twin.route, route);
-    if (twin === undefined || miss === null) return null;
+    const ofSameMix = [...left].filter((way) => isSame(mixOf(way.part), mixOf(part)));
+    const same = ofSameMix.find((way) => isSame(way.route, route));
+    const twin = same ?? ofSameMix.find((way) => missBetween(way.route, route) !== null);
+    if (twin === undefined) return null;
     left.delete(twin);
-    const share = `× (1 − ${numberText(staticShare)} · ${numberText(miss.of)})`;
-    terms.push([...mixOf(part).map(factorText), share, ...route.map(factorText)].join(" "));
+    const miss = missBetween(twin.route, route);
+    const share = miss === null ? [] : [`× (1 − ${numberText(staticShare)} · ${numberText(miss.of)})`];
+    terms.push([...mixOf(part).map(factorText), ...share, ...route.map(factorText)].join(" "));
   }
   return left.size === 0 && terms.length > 0 ? terms : null;
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from "../../assess/types.ts";
+import type { Operation } from "../../model/types.ts";
 import type { Prepared } from "../../solve/prepare.ts";
 import type { Workload } from "../../topology/types.ts";
 import type { ExplanationSection, ExplanationStep } from "../generated/report.ts";
@@ -34,7 +35,7 @@ export function loadSections(tier: string, assessment: Assessment, prepared: Pre
   const load = [...byWorkload, ...lost, step("together", { value: total, unit: "perSecond" })];
 
   const byCaller = counted.flatMap((index) => [
-    step(model.operations[index]?.id ?? "", { value: offered(index), unit: "perSecond" }),
+    step(operationText(model.operations[index]), { value: offered(index), unit: "perSecond" }),
     ...callerSteps(index, prepared, sites, flows),
   ]);
   return [
@@ -69,7 +70,8 @@ function workloadStep(
     known.length === inflows.length
       ? flowFormula(workload, known).text
       : `${rateText(workload.arrivalRate)} × ${numberText(value / workload.arrivalRate)} visits, on too many ways to list`;
-  return [step(workload.id, { formula, value, unit: "perSecond" })];
+  const isProduct = /[×+]/.test(formula);
+  return [step(workload.id, { formula: isProduct ? formula : null, value, unit: "perSecond" })];
 }
 
 /** What of the whole a part is: its share of the mix, then static or not. */
@@ -79,6 +81,9 @@ function partFactors({ id: whole, mix, staticShare }: Workload, id: string): rea
   if (staticShare === null) return ofMix;
   return [...ofMix, { kind: id.endsWith(".static") ? "share" : "miss", of: staticShare }];
 }
+
+/** `db.read`; the operation of whatever a tier does not list is the tier. */
+const operationText = (operation: Operation | undefined): string => (operation?.id ?? "").replace(/\.\*$/, "");
 
 /** Each call that leads to the operation: `cache.fetch: 1,680/s × (1 − 0.9)`. */
 function callerSteps(
@@ -101,7 +106,7 @@ function callerSteps(
     const value = asking * product(factors);
     if (value === 0) return [];
     const formula = factors.length === 0 ? null : [rateText(asking), ...factors.map(factorText)].join(" ");
-    return [step(model.operations[caller]?.id ?? "", { depth: 1, formula, value, unit: "perSecond" })];
+    return [step(operationText(model.operations[caller]), { depth: 1, formula, value, unit: "perSecond" })];
   });
   return [...entering, ...calling];
 }

@@ -17,4 +17,7 @@ export function numberText(value: number): string {
 export const rateText = (perSecond: number): string => `${numberText(perSecond)}/s`;
 
 /** `4.2 ms`, or `∞` of what never ends. */
-export const timeText = (seconds: number | null): string => (seconds === null ? "∞" : formatTime(seconds));
+export function timeText(seconds: number | null): string {
+  if (seconds === null) return "∞";
+  return seconds > 0 && seconds < 1e-6 ? "<1 µs" : formatTime(seconds);
+}

@@ -1,4 +1,4 @@
-import { formatCount, formatFactor, formatRate } from "../../units/format-quantity.ts";
+import { formatCount, formatRate } from "../../units/format-quantity.ts";
 import type { ExplanationSection, ExplanationStep, Station } from "../generated/report.ts";
 import { numberText, rateText, timeText } from "./number-text.ts";
 import { step } from "./step.ts";
@@ -72,7 +72,7 @@ function waitSteps(station: Station): readonly ExplanationStep[] {
   const carried = station.arrivalRatePerSecond * (1 - station.errorRatio);
   const from = source === "" ? null : `${method}, ${source}, ${station.exactness}`;
   const times = (of: typeof response) =>
-    (["p50", "p90", "p95", "p99", "p999"] as const)
+    (["p50", "p90", "p95", "p999"] as const)
       .filter((key) => of[key] !== null)
       .map((key) => `${key === "p999" ? "p99.9" : key} ${timeText(of[key])}`)
       .join(", ");
@@ -93,8 +93,7 @@ function waitSteps(station: Station): readonly ExplanationStep[] {
     ...(response.p99 === null
       ? []
       : [
-          step("response p99", {
-            formula: times(response),
+          step(`response p99 (${times(response)})`, {
             value: response.p99,
             unit: "seconds",
             source: "law of the wait, convolved with that of the service",
@@ -112,8 +111,8 @@ function waitSteps(station: Station): readonly ExplanationStep[] {
 function growthSteps({ saturationFactor, arrivalRatePerSecond }: Station): readonly ExplanationStep[] {
   if (saturationFactor === null) return [];
   return [
-    step("saturates when the whole load grows by 1 / ρ", {
-      formula: `ρ reaches 1 at ${formatFactor(saturationFactor)}, ${formatRate(arrivalRatePerSecond * saturationFactor)} here`,
+    step("saturates as ρ reaches 1, at", {
+      formula: `${formatRate(arrivalRatePerSecond * saturationFactor)} / ${formatRate(arrivalRatePerSecond)}`,
       value: saturationFactor,
       unit: "factor",
     }),

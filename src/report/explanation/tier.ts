@@ -31,8 +31,10 @@ function latencySection({ id }: Tier, { workloads }: Assessment): ExplanationSec
     const mean = here.reduce((sum, { share }) => sum + share, 0);
     return [
       step(`of the mean latency of ${workload.id}`, { value: mean, unit: "ratio" as const }),
-      ...here.map(({ place, p99Share }) =>
-        step(`of its p99, at ${place}`, { depth: 1, value: p99Share, unit: p99Share === null ? null : "ratio" }),
+      ...here.flatMap(({ place, p99Share }) =>
+        p99Share === null
+          ? []
+          : [step(`of its p99, at ${place}`, { depth: 1, value: p99Share, unit: "ratio" as const })],
       ),
     ];
   });
@@ -54,7 +56,9 @@ function costStep({ label, charge, basis }: CostItem): ExplanationStep {
         source,
       });
     case "per-request":
-      return step(`${label}: $${charge.usdPerRequest} each, at the mean rate`, { source });
+      return step(`${label}: $${Number((charge.usdPerRequest * 1e6).toPrecision(6))} per million, at the mean rate`, {
+        source,
+      });
     case "unknown":
       return step(`${label}: price unknown`);
     case "none":

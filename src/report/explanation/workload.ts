@@ -21,7 +21,7 @@ function loadSection(workload: WorkloadAssessment, { topology, workloads }: Asse
     title: "LOAD",
     steps: [
       step(`${whole?.id ?? workload.id}, at its peak`, {
-        formula: whole?.derivation ?? null,
+        formula: whole?.derivation.includes("×") ? whole.derivation : null,
         value: rate,
         unit: "perSecond",
       }),
@@ -68,7 +68,7 @@ function placesSection({ shares, latency, saturated, exactness }: WorkloadAssess
   const places = shares.map(({ place, visits, residenceTime, share }) =>
     step(place, {
       depth: 1,
-      formula: `${numberText(visits)} visits × ${timeText(visits > 0 ? residenceTime / visits : 0)} (${numberText(100 * share)}%)`,
+      formula: `${numberText(visits)} ${visits === 1 ? "visit" : "visits"} × ${timeText(visits > 0 ? residenceTime / visits : 0)} (${numberText(100 * share)}%)`,
       value: residenceTime,
       unit: "seconds",
     }),
