@@ -18,7 +18,7 @@ expectFlows("test/new-user/fleet.yaml", {
     "positions.write": reports,
     "positions.read": refreshes * 10,
     "maps.*": refreshes,
-    "cheap-routes.request": refreshes * 0.7,
-    "exact-routes.request": refreshes * 0.3,
+    "cheap-routes.call": refreshes * 0.7,
+    "exact-routes.call": refreshes * 0.3,
   },
 });

@@ -4,8 +4,8 @@ const lists = (2_000_000 * 24 * 2) / 86_400; // 1111.1/s
 const downloads = (2_000_000 * 1.5 * 2) / 86_400; // 69.44/s
 const uploads = (5_000 * 3) / 86_400; // 0.1736/s
 
-/** Of a listener's app, requests a second in the busiest hour; an answer is kept for 600 s. */
-const lookups = (perDay: number) => 1 / (1 + ((perDay * 2) / 86_400) * 600);
+/** Of a listener's app that asks so often a day; an answer is kept for 600 s. */
+const lookups = (perDay: number) => 1 / (1 + (perDay / 86_400) * 600);
 
 expectFlows("test/new-user/podcasts.yaml", {
   stations: {
@@ -32,7 +32,7 @@ expectFlows("test/new-user/podcasts.yaml", {
     "uploads.publish": uploads,
     "transcoder.*": uploads,
     "notifier.*": uploads,
-    "push.request": uploads,
+    "push.call": uploads,
     "audio.get": downloads * 0.02,
     "audio.put": uploads * 2, // the upload itself, and what the transcoder makes of it
   },

@@ -22,7 +22,7 @@ expectFlows("test/new-user/ticket-shop.yaml", {
     "seats.set": seatMisses,
     "db.read": event + seatMisses, // 533.5/s
     "db.write": buy,
-    "payments.request": buy,
+    "payments.call": buy,
     "mails.publish": buy,
     "mailer.*": buy,
   },

@@ -26,7 +26,7 @@ expectFlows("examples/encyclopedia.yaml", {
     "runner.cores": jobs,
   },
   operations: {
-    "dns.lookup": read / (1 + ((10 * 1.5) / 86_400) * 600) + search / (1 + (1.5 / 86_400) * 600) + edit,
+    "dns.lookup": read / (1 + (10 / 86_400) * 600) + search / (1 + (1 / 86_400) * 600) + edit,
     "edge.read.static": read * 0.85,
     "edge.read.dynamic": read * 0.15,
     "edge.search": search,

@@ -12,8 +12,17 @@ export interface FlowsByHand {
 
 type Analysis = Extract<Report, { kind: "analysis" }>;
 
-/** The program's own report of a file. */
-export async function analysisOf(file: string, options = ""): Promise<Analysis> {
+const analyses = new Map<string, Promise<Analysis>>();
+
+/** The program's own report of a file, asked for once. */
+export function analysisOf(file: string, options = ""): Promise<Analysis> {
+  const key = `${file} ${options}`;
+  const known = analyses.get(key) ?? askFor(file, options);
+  analyses.set(key, known);
+  return known;
+}
+
+async function askFor(file: string, options: string): Promise<Analysis> {
   const { stdout, stderr } = await ask(["analyze", file, "-f", "json", ...wordsOf(options)]);
   if (stdout === "") throw new Error(`${file} is no topology:\n${stderr}`);
   return JSON.parse(stdout) as Analysis;
