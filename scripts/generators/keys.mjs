@@ -9,8 +9,8 @@ export function keysFromSchema({ schema, keys }) {
     source: schema,
     generate: async () => {
       const { properties, $defs } = JSON.parse(readFileSync(schema, "utf8"));
-      const known = Object.entries({ file: { properties }, ...$defs })
-        .filter(([, definition]) => definition.type === "object" && definition.properties !== undefined)
+      const known = Object.entries({ file: { properties }, defaults: properties.defaults, ...$defs })
+        .filter(([, definition]) => definition.properties !== undefined)
         .map(
           ([name, definition]) => `  ${JSON.stringify(name)}: ${JSON.stringify(Object.keys(definition.properties))},`,
         );

@@ -79,9 +79,9 @@ export function callGraph(workloads: readonly Workload[], tiers: readonly Tier[]
     }
   };
 
-  for (const { id, path, entry, mix } of workloads)
+  for (const { path, entry, mix } of workloads)
     for (const { operation } of mix)
-      nodeOf(entry, operation, false, [...path, mix.length > 1 || operation === id ? "mix" : "operation"]);
+      nodeOf(entry, operation, false, [...path, ...(mix.length > 1 ? ["mix", operation] : ["operation"])]);
   walk();
   const reached = new Set([...nodes.values()].map(({ tier }) => tier.id));
   const found = unanswered.length;

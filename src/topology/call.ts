@@ -2,8 +2,8 @@ import { shownText } from "../units/shown-text.ts";
 import { type Log, report } from "./log.ts";
 import { listed, nameHint } from "./name-hint.ts";
 import { calledOperation, type TierOutline } from "./outline.ts";
-import { describe, quantityAt, SHARE } from "./read-quantity.ts";
-import { pathTo, type Reader, valueAt } from "./reader.ts";
+import { quantityAt, SHARE } from "./read-quantity.ts";
+import { describe, pathTo, type Reader, valueAt } from "./reader.ts";
 import { ONCE, readTimes } from "./times.ts";
 import type { Call, Path } from "./types.ts";
 

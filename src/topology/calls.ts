@@ -1,8 +1,8 @@
 import { type Callees, callOf } from "./call.ts";
 import { unknownKeys } from "./known-keys.ts";
 import { report } from "./log.ts";
-import { describe, quantityAt, SHARE } from "./read-quantity.ts";
-import { isMap, isSet, missing, pathTo, type Reader, valueAt } from "./reader.ts";
+import { quantityAt, SHARE } from "./read-quantity.ts";
+import { describe, isMap, isSet, missing, pathTo, type Reader, valueAt } from "./reader.ts";
 import type { Call, CallNode, Choice, Parallel, Path, Ratio } from "./types.ts";
 
 const SETTINGS = ["times", "share", "only", "async", "parallel", "fresh"];

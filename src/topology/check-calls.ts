@@ -6,20 +6,27 @@ import { loopGain } from "./loop-gain.ts";
 import { listed, nameHint } from "./name-hint.ts";
 import type { Tier, Workload } from "./types.ts";
 
-/** Follows every request: what is asked must be there, no circle may wait for itself, no loop may grow, no tier idle. */
-export function checkCalls(workloads: readonly Workload[], tiers: readonly Tier[], log: Log): void {
+/** Below 1 by more than rounding. */
+const HIGHEST_GAIN = 1 - 1e-9;
+
+/**
+ * Follows every request: what is asked must be there, no circle may wait for itself, no loop may grow, no tier idle.
+ * @param isEvery all workloads of the file are among these; else a tier may seem idle and is not
+ */
+export function checkCalls(workloads: readonly Workload[], isEvery: boolean, tiers: readonly Tier[], log: Log): void {
   const graph = callGraph(workloads, tiers);
   for (const unanswered of graph.unanswered) describeUnanswered(unanswered, log);
-  for (const tier of tiers)
-    if (!graph.reached.has(tier.id)) {
-      const message = `no request ever reaches ${tier.id}`;
-      report(log, "unreachable-tier", tier.path, message, "call it from another tier, or remove it", "key");
-    }
   for (const isActive of viewsOf(graph.nodes)) {
     const cycle = waitedCycle(graph.nodes, isActive);
     if (cycle !== undefined) describeCycle(cycle, log);
     else for (const members of loops(graph.nodes, isActive)) describeLoop(members, isActive, log);
   }
+  if (!isEvery || graph.unanswered.length > 0) return;
+  for (const tier of tiers)
+    if (!graph.reached.has(tier.id)) {
+      const message = `no request ever reaches ${tier.id}`;
+      report(log, "unreachable-tier", tier.path, message, "call it from another tier, or remove it", "key");
+    }
 }
 
 /** Calls that are made `only` for some workloads count for these alone. */
@@ -36,29 +43,22 @@ function describeCycle(cycle: readonly GraphNode[], log: Log): void {
   const [first] = cycle;
   if (first === undefined) return;
   const path = [...cycle, first].map(nameOf).join(" → ");
-  report(
-    log,
-    "call-cycle",
-    first.tier.path,
-    `these calls wait for one another in a circle: ${path}`,
-    "remove one of them, or make it async",
-    "key",
-  );
+  const message = `these calls wait for one another in a circle: ${path}`;
+  report(log, "call-cycle", first.tier.path, message, "remove one of them, or make it async", "key");
 }
 
 function describeLoop(members: readonly GraphNode[], isActive: (edge: GraphEdge) => boolean, log: Log): void {
-  const gain = loopGain(members, isActive);
   const [first] = members;
-  if (gain < 1 || first === undefined) return;
-  const names = listed(members.map(nameOf).reverse());
-  const message = `a message that goes round through ${names} makes ${Number(gain.toPrecision(3))} new ones, so that the load never ends`;
+  if (first === undefined || loopGain(members, isActive) < HIGHEST_GAIN) return;
+  const path = members.map(nameOf).reverse().slice(0, 12).join(" → ");
+  const message = `each message that goes round through ${path} makes at least one new one, so that the load never ends`;
   report(log, "endless-loop", first.tier.path, message, "lower a share or a number of calls on the way", "key");
 }
 
 function describeUnanswered({ tier, asked, origin }: Unanswered, log: Log): void {
   const names = tier.operations;
-  const [workload] = origin[0] === "workloads" ? [origin[1]] : [];
-  const who = workload === undefined ? "this call" : String(workload);
+  const workload = origin[0] === "workloads" ? String(origin[1]) : undefined;
+  const who = workload ?? "this call";
   if (asked === null) {
     const message = `${who} reaches ${tier.id}, which has several operations, and does not say which it asks for`;
     report(log, "ambiguous-operation", origin, message, `${tier.id} has: ${listed(names)}`);

@@ -1,7 +1,7 @@
 import { report } from "./log.ts";
 import { nameHint } from "./name-hint.ts";
-import { describe } from "./read-quantity.ts";
-import { pathTo, type Reader, valueAt } from "./reader.ts";
+
+import { describe, pathTo, type Reader, valueAt } from "./reader.ts";
 
 /** The engine that a tier names, by its name in the catalog; `usual` if it names none, or none that is known. */
 export function engineAt<Engine>(

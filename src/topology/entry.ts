@@ -4,7 +4,10 @@ import { listed } from "./name-hint.ts";
 import type { Tier, Workload } from "./types.ts";
 import type { EntrylessWorkload } from "./workloads.ts";
 
-/** Gives each workload that names none the one tier that nobody else calls; says where there is not exactly one. */
+/**
+ * Gives each workload that names none the one tier that nobody else calls; says where there is not exactly one, and
+ * leaves the workload out.
+ */
 export function withEntries(workloads: readonly EntrylessWorkload[], tiers: readonly Tier[], log: Log): Workload[] {
   const roots = workloads.some(({ entry }) => entry === null) ? tiersThatNobodyCalls(tiers) : [];
   return workloads.flatMap((workload): Workload[] => {

@@ -22,6 +22,22 @@ export function unknownKey(reader: Reader, context: string, key: string, known: 
     report(reader.log, "planned", path, message, "leave it out for now", "key");
     return;
   }
+  const separated = numberBefore(reader, key);
+  if (separated !== undefined) {
+    const message = `${separated.written} has a separator among its digits`;
+    report(reader.log, "digit-separator", pathTo(reader, separated.key), message, `write ${separated.mended}`);
+    return;
+  }
   const hint = nameHint(key, known, "known here:");
   report(reader.log, "unknown-key", path, `there is no key "${shownText(key)}" here`, hint, "key");
+}
+
+/** To YAML `{ rate: 1,000/s }` is a rate of 1 and an empty key `000/s`. */
+function numberBefore(reader: Reader, key: string) {
+  if (!/^\d{3}(?:\D|$)/.test(key) || reader.data[key] !== null) return undefined;
+  const keys = Object.keys(reader.data);
+  const before = keys[keys.indexOf(key) - 1];
+  const start = before === undefined ? undefined : reader.data[before];
+  if (before === undefined || typeof start !== "number") return undefined;
+  return { key: before, written: `${start},${shownText(key)}`, mended: `${start}${shownText(key)}` };
 }

@@ -4,8 +4,8 @@ import type { GraphEdge, GraphNode } from "./call-graph.ts";
 const ROUNDS = 2000;
 
 /**
- * The gain of a strongly connected component: how many new messages one message makes on its way round, as the
- * spectral radius of the matrix of mean calls. The power method on the matrix plus one, which does not oscillate;
+ * The gain of a strongly connected component: the spectral radius of the matrix of mean calls. From 1 on each
+ * message makes at least one new one on its way round, and the load never ends. The power method on the matrix plus one, which does not oscillate;
  * Collatz's bounds decide as soon as both lie on one side of 1.
  */
 export function loopGain(members: readonly GraphNode[], isActive: (edge: GraphEdge) => boolean): number {
@@ -13,7 +13,7 @@ export function loopGain(members: readonly GraphNode[], isActive: (edge: GraphEd
   let weights = members.map(() => 1);
   let upper = Number.POSITIVE_INFINITY;
   let lower = 0;
-  for (let round = 0; round < ROUNDS && upper - lower > 1e-9 * upper; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const next = members.map((node, position) =>
       node.edges.reduce((sum, edge) => {
         const to = isActive(edge) ? index.get(edge.to) : undefined;
@@ -23,9 +23,9 @@ export function loopGain(members: readonly GraphNode[], isActive: (edge: GraphEd
     const ratios = next.map((value, position) => value / (weights[position] ?? 1));
     upper = Math.max(...ratios);
     lower = Math.min(...ratios);
-    if (upper < 2 || lower >= 2) break;
+    if (upper < 2 || lower >= 2 || upper - lower <= 1e-12 * upper) break;
     const largest = Math.max(...next);
     weights = next.map((value) => value / largest);
   }
-  return upper < 2 ? upper - 1 : Math.max(lower - 1, (lower + upper) / 2 - 1);
+  return (lower + upper) / 2 - 1;
 }

@@ -3,7 +3,7 @@ import { parseQuantity } from "../units/parse-quantity.ts";
 import type { QuantityValue } from "../units/quantity-value.ts";
 import { shownText } from "../units/shown-text.ts";
 import { type Log, report } from "./log.ts";
-import { pathTo, type Reader, valueAt } from "./reader.ts";
+import { describe, pathTo, type Reader, valueAt } from "./reader.ts";
 import type { Path } from "./types.ts";
 
 /** The range in which a value has a meaning, in SI. */
@@ -77,13 +77,6 @@ const isWithin = (value: number, { above, atLeast, atMost }: Range): boolean =>
   (above === undefined || value > above) &&
   (atLeast === undefined || value >= atLeast) &&
   (atMost === undefined || value <= atMost);
-
-export function describe(value: unknown): string {
-  if (value === null || value === undefined) return "nothing";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a map";
-  return typeof value === "string" ? `"${shownText(value)}"` : shownText(String(value));
-}
 
 /** `"4 cores"` → `write 4`. */
 function barer(value: unknown): string | null {

@@ -1,3 +1,4 @@
+import { shownText } from "../units/shown-text.ts";
 import type { Log } from "./log.ts";
 import { report } from "./log.ts";
 import type { Path } from "./types.ts";
@@ -10,6 +11,14 @@ export interface Reader {
 }
 
 export type Data = Readonly<Record<string, unknown>>;
+
+/** A value for a message. */
+export function describe(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a map";
+  return typeof value === "string" ? `"${shownText(value)}"` : shownText(String(value));
+}
 
 export const isMap = (value: unknown): value is Data =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -27,7 +36,7 @@ export function mapAt(reader: Reader, key: string): Reader | undefined {
   if (value === undefined) return undefined;
   const path = pathTo(reader, key);
   if (isMap(value)) return { data: value, path, log: reader.log };
-  return report(reader.log, "wrong-type", path, `${key} is a map`);
+  return report(reader.log, "wrong-type", path, `${key} must be a map, not ${describe(value)}`);
 }
 
 /** Readers of the maps in a map, by name; entries that are no maps are said to be wrong. */
@@ -35,7 +44,7 @@ export function entriesOf(reader: Reader, what: string): [name: string, entry: R
   return Object.entries(reader.data).flatMap(([name, value]) => {
     const path = pathTo(reader, name);
     if (isMap(value)) return [[name, { data: value, path, log: reader.log }]];
-    report(reader.log, "wrong-type", path, `${what} is a map of keys`);
+    report(reader.log, "wrong-type", path, `${what} must be a map of keys, not ${describe(value)}`);
     return [];
   });
 }

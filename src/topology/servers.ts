@@ -2,8 +2,8 @@ import { findInstance, type InstanceShape, instanceNames } from "../catalog/inst
 import { assume, assumeOf, report } from "./log.ts";
 import { nearestName } from "./nearest-name.ts";
 import { priceAt } from "./prices.ts";
-import { describe, numberAt, POSITIVE, quantityAt, wholeNumberAt } from "./read-quantity.ts";
-import { isSet, pathTo, type Reader, valueAt } from "./reader.ts";
+import { numberAt, POSITIVE, quantityAt, wholeNumberAt } from "./read-quantity.ts";
+import { describe, isSet, pathTo, type Reader, valueAt } from "./reader.ts";
 import type { Balancing, Servers } from "./types.ts";
 
 const INSTANCES = { atLeast: 1, atMost: 1e6, words: "from 1 to 1000000" };

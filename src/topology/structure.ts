@@ -5,8 +5,8 @@ import { unknownKey } from "./known-keys.ts";
 import { type Log, report } from "./log.ts";
 import { listed, nameHint } from "./name-hint.ts";
 import { plannedKinds } from "./planned.ts";
-import { describe } from "./read-quantity.ts";
-import { isMap } from "./reader.ts";
+
+import { describe, isMap } from "./reader.ts";
 import type { Path } from "./types.ts";
 
 /** Says what in the data is not as the schema has it: keys, containers, words out of a list. */
@@ -25,7 +25,7 @@ function describeProblem(problem: SchemaProblem, data: unknown, log: Log): void 
   } else if (keyword === "required") missingKey(path, String(params.missingProperty), log);
   else if (keyword === "propertyNames") badName([...path, String(params.propertyName)], log);
   else if (keyword === "type")
-    report(log, "wrong-type", path, `${place(path)} is ${article(params.type)}, not ${describe(value)}`);
+    report(log, "wrong-type", path, `${place(path)} must be ${article(params.type)}, not ${describe(value)}`);
   else if (keyword === "minProperties")
     report(log, "missing-key", path, `${place(path)} is empty`, "add an entry, or leave it out");
   else if (keyword === "discriminator") wrongKind(path, value, log);
@@ -64,7 +64,7 @@ function wrongKind(path: Path, value: unknown, log: Log): void {
 
 function wrongWord(path: Path, value: unknown, allowed: unknown, log: Log): void {
   const words = (Array.isArray(allowed) ? allowed : []).map(String);
-  const hint = nameHint(String(value), words, words.length === 1 ? "write" : "one of:");
+  const hint = words.length === 1 ? `write ${words[0]}` : nameHint(String(value), words, "one of:");
   report(log, "unknown-value", path, `${place(path)} cannot be ${describe(value)}`, hint);
 }
 

@@ -68,8 +68,13 @@ function readTopology(reader: Reader, name: string): Topology {
   });
   const entryless = workloadEntries.map(([id, workload]) => readWorkload(id, workload, callees.tiers));
   const isComplete = !log.problems.some(({ rule }) => incomplete.has(rule));
-  const workloads = withEntries(entryless, tiers, isComplete ? log : createLog());
-  if (isComplete) checkCalls(workloads, tiers, log);
+  const entryLog = createLog();
+  const workloads = withEntries(entryless, tiers, entryLog);
+  if (isComplete) {
+    checkCalls(workloads, workloads.length === entryless.length, tiers, log);
+    // A circle leaves no tier that nobody calls: it is the cause.
+    if (!log.problems.some(({ rule }) => rule === "call-cycle")) log.problems.push(...entryLog.problems);
+  }
   const budgets = mapAt(reader, "budgets");
   const budgeted = { workloads: entryless.flatMap(partsOf), tiers: [...callees.tiers.keys()] };
   return {

@@ -2,6 +2,8 @@
 
 /** Definition of the schema → its keys, in the schema's order. */
 export const schemaKeys: Readonly<Record<string, readonly string[]>> = {
+  "file": ["version","name","workloads","tiers","budgets","defaults","network"],
+  "defaults": ["dns","cdn","load-balancer","service","worker","cache","database","queue","object-store","external"],
   "budgets": ["latency","utilization","headroom","cost","errors"],
   "cache": ["kind","engine","instances","instance","cores","speed","queueLimit","discipline","balancing","price","hitRatio","miss","fill","serviceTime","operations"],
   "cacheOperation": ["serviceTime","delay"],

@@ -1,5 +1,5 @@
 import { Composer, type CST, LineCounter, type Node, Parser, type YAMLError } from "yaml";
-import { shownText } from "../../units/shown-text.ts";
+import { escapeControls, shownText } from "../../units/shown-text.ts";
 import type { Diagnostic, Position } from "../diagnostic.ts";
 import { type DiagnosticRuleName, diagnosticRules } from "../diagnostic-codes.ts";
 import { DEEPEST, tooDeep } from "./depth.ts";
@@ -103,7 +103,7 @@ function syntaxProblem({ code, message }: YAMLError): [DiagnosticRuleName, strin
   return ["yaml-syntax", firstLine(message), null];
 }
 
-const firstLine = (message: string): string => shownText(message.split("\n")[0] ?? "").replace(/:$/, "");
+const firstLine = (message: string): string => escapeControls(message.split("\n")[0] ?? "").replace(/:$/, "");
 
 /** Whether the text is longer than so many bytes of UTF-8. */
 function isLonger(text: string, bytes: number): boolean {
