@@ -74,9 +74,11 @@ export function cacheHitRatio(input: CacheInput): CacheHits {
   const expiry = { ttl, ttlReset: input.ttlReset ?? false, readRate, writeRate: requestRate * writeShare };
   const hitsPerMiss = hitsPerMissUnder(policy, expiry);
   const isPlain = ttl === Number.POSITIVE_INFINITY && writeShare === 0;
-  const unlimited = fillingOf(popularity, hitsPerMiss(Number.POSITIVE_INFINITY));
-  if (capacity === items || unlimited.present <= capacity)
-    return report(unlimited, null, isPlain ? "all fit" : "expiry and writes alone", "exact", RENEWAL);
+  if (!isPlain || capacity === items) {
+    const unlimited = fillingOf(popularity, hitsPerMiss(Number.POSITIVE_INFINITY));
+    if (capacity === items || unlimited.present <= capacity)
+      return report(unlimited, null, isPlain ? "all fit" : "expiry and writes alone", "exact", RENEWAL);
+  }
 
   if (policy === "lfu") {
     const held = keepMostFrequent(items, zipf, capacity, hitsPerMiss(Number.POSITIVE_INFINITY));

@@ -83,7 +83,8 @@ export function characteristicTime(
     else high = at;
     const slope = (excessAt - excessBefore) / (at - before);
     const next = at - excessAt / slope;
-    if (!(Math.abs(next - at) > 1e-13 * Math.max(1, Math.abs(at))) || excessAt === 0) return Math.exp(at);
+    // The step after one of 10⁻⁷ would be lost in rounding.
+    if (!(Math.abs(next - at) > 1e-7)) return Math.exp(Number.isFinite(next) ? next : at);
     before = at;
     excessBefore = excessAt;
     at = next > low && next < high ? next : 0.5 * (low + high);

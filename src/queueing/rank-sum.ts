@@ -11,40 +11,36 @@ export interface RankSum {
 /** Ranks taken one by one, at the head and where the last panel is shorter than this. */
 const SINGLE = 32;
 /** Terms of each panel; the panels double in length. */
-const ORDER = 10;
+const ORDER = 8;
 const HALF = ORDER / 2;
+/** From this length on the rule no longer changes by more than 10⁻⁹ and is kept. */
+const LONG = 2 ** 14;
 
-/** Length of the panel that follows rank `last`. */
-function panelAfter(last: number, items: number): number {
-  return Math.min(last, items - last);
-}
-
-/** Terms that a panel of this length is given. */
-function termsOf(length: number): number {
-  return length < SINGLE ? length : ORDER;
+/** Gauss's rule for a sum, by half: nodes at ±root of half the length from its centre, and their weights as shares. */
+interface SumRule {
+  readonly root: Float64Array;
+  readonly weight: Float64Array;
 }
 
 /**
- * Gauss's rule for a sum of `length` terms: exact for polynomials of degree 2·ORDER − 1. Its nodes are the
- * roots of the discrete Chebyshev (Gram) polynomial, found by Newton from those of the panel before; its
- * weights come from the squares of the orthogonal polynomials, all positive.
- *
- * @param roots the positive roots on (−1, 1), of the panel before; replaced
+ * Exact for polynomials of degree 2·ORDER − 1 over `length` consecutive ranks. The nodes are the roots of the
+ * discrete Chebyshev (Gram) polynomial, found by Newton from those of a rule nearby; the weights come from the
+ * squares of the orthogonal polynomials and are positive.
  *
  * Source: Gautschi, Orthogonal Polynomials (2004), sections 1.4 (rule) and 1.5 (recurrence).
  */
-function fillPanel(sum: RankSum, at: number, first: number, length: number, roots: Float64Array): void {
-  const centre = first + 0.5 * (length - 1);
+function sumRule(length: number, nearby: Float64Array): SumRule {
+  const root = nearby.slice();
+  const weight = new Float64Array(HALF);
   for (let half = 0; half < HALF; half++) {
-    let y = roots[half] as number;
-    let squares = 1;
+    let y = root[half] as number;
     for (let round = 0; round < 20; round++) {
       let before = 1;
       let value = y;
       let slopeBefore = 0;
       let slope = 1;
       let norm = 1;
-      squares = 1;
+      let squares = 1;
       for (let k = 1; k < ORDER; k++) {
         const beta = (k * k * (1 - (k / length) ** 2)) / (4 * k * k - 1);
         norm *= beta;
@@ -58,21 +54,20 @@ function fillPanel(sum: RankSum, at: number, first: number, length: number, root
       }
       const step = value / slope;
       y -= step;
+      weight[half] = 1 / squares;
       if (Math.abs(step) < 1e-13) break;
     }
-    roots[half] = y;
-    const lower = at + half;
-    const upper = at + ORDER - 1 - half;
-    sum.rank[lower] = centre - 0.5 * length * y;
-    sum.rank[upper] = centre + 0.5 * length * y;
-    sum.count[lower] = length / squares;
-    sum.count[upper] = length / squares;
+    root[half] = y;
   }
+  return { root, weight };
 }
 
+/** Legendre's roots by Tricomi's first guess. */
+const FIRST_GUESS = Float64Array.from({ length: HALF }, (_, i) => Math.cos((Math.PI * (i + 0.75)) / (ORDER + 0.5)));
+
 /**
- * The ranks and counts by which a smooth function of the rank is summed from 1 to `items`: some 280 terms for a
- * billion items, with a relative error of 10⁻¹² for powers of the rank whatever the exponent.
+ * The ranks and counts by which a smooth function of the rank is summed from 1 to `items`: 232 terms for a
+ * billion items, with a relative error of 10⁻¹¹ for powers of the rank, whatever the exponent.
  *
  * It stands where Euler and Maclaurin's formula is usual: a Gauss rule made for sums needs no end corrections.
  *
@@ -80,23 +75,35 @@ function fillPanel(sum: RankSum, at: number, first: number, length: number, root
  * @throws RangeError outside this domain
  *
  * @example
- * rankSum(1e9).rank.length; // 282
+ * rankSum(1e9).rank.length; // 232
  */
 export function rankSum(items: number): RankSum {
   requireInteger("items", items, 1);
-  const head = Math.min(items, SINGLE);
-  let terms = head;
-  for (let last = head; last < items; last += panelAfter(last, items)) terms += termsOf(panelAfter(last, items));
-  const sum = { rank: new Float64Array(terms), count: new Float64Array(terms).fill(1) };
-  for (let i = 0; i < head; i++) sum.rank[i] = i + 1;
-  // Tricomi's first guess at Legendre's roots.
-  const roots = Float64Array.from({ length: HALF }, (_, i) => Math.cos((Math.PI * (i + 0.75)) / (ORDER + 0.5)));
-  let at = head;
-  for (let last = head; last < items; last += panelAfter(last, items)) {
-    const length = panelAfter(last, items);
-    if (length < SINGLE) for (let i = 0; i < length; i++) sum.rank[at + i] = last + 1 + i;
-    else fillPanel(sum, at, last + 1, length, roots);
-    at += termsOf(length);
+  const rank: number[] = [];
+  const count: number[] = [];
+  const takeSingly = (first: number, last: number): void => {
+    for (let i = first; i <= last; i++) {
+      rank.push(i);
+      count.push(1);
+    }
+  };
+  let last = Math.min(items, SINGLE);
+  takeSingly(1, last);
+  let rule: SumRule = { root: FIRST_GUESS, weight: FIRST_GUESS };
+  while (last < items) {
+    const length = Math.min(last, items - last);
+    if (length < SINGLE) takeSingly(last + 1, last + length);
+    else {
+      if (last <= LONG || length <= LONG) rule = sumRule(length, rule.root);
+      const centre = last + 0.5 * (length + 1);
+      for (let node = 0; node < ORDER; node++) {
+        const half = node < HALF ? node : ORDER - 1 - node;
+        const offset = 0.5 * length * (rule.root[half] as number);
+        rank.push(node < HALF ? centre - offset : centre + offset);
+        count.push(length * (rule.weight[half] as number));
+      }
+    }
+    last += length;
   }
-  return sum;
+  return { rank: Float64Array.from(rank), count: Float64Array.from(count) };
 }

@@ -1,6 +1,7 @@
 import { departureScvOf } from "./departure-scv.ts";
 import { requireInteger, requireNonNegative } from "./domain.ts";
 import { erlangC } from "./erlang.ts";
+import { fastWait } from "./fast-wait.ts";
 import { lawFromMoments } from "./law-from-moments.ts";
 import { meanOf, scvOf } from "./law-moments.ts";
 import { mmcWait } from "./mmc.ts";
@@ -66,7 +67,12 @@ export function solveStation(input: StationInput): StationResult {
   const solved =
     exponential || load === 0
       ? null
-      : solveWait({ arrivals: lawFromMoments(1 / arrivalRate, arrivalScv), service: input.service, servers, idle });
+      : (input.effort === "fast" ? fastWait : solveWait)({
+          arrivals: lawFromMoments(1 / arrivalRate, arrivalScv),
+          service: input.service,
+          servers,
+          idle,
+        });
   const wait = exponential ? mmcWait(arrivalRate, serviceTime, servers, idle) : (solved?.wait ?? noTime);
   return {
     utilization,
