@@ -67,26 +67,17 @@ function latencyRung(prepared: Prepared, solution: Solution, budget: LatencyBudg
   const wall = Math.min(MOST_GROWTH, ...[...met].filter((s) => model.stations[s]?.waitingRoom === null).map(factorOf));
   const aside = model.stations.flatMap((_, s) => (!met.has(s) && factorOf(s) < wall ? [s] : []));
   const mended = new Set(aside);
+  const percentiles = budget.statistic === "mean" ? "none" : concerned;
+  const cheaply = (loadFactor: number, without: ReadonlySet<number>): number =>
+    latencyOf(solve(prepared, { loadFactor, mended: without, percentiles, effort: "fast" }), budget);
+  // The climb goes by the cheap solution, set right by today's dear one: so both agree on whether the budget holds today.
+  const today = latencyOf(solution, budget);
+  const cheapToday = cheaply(1, new Set());
+  const correction = Number.isFinite(today) && cheapToday > 0 ? today / cheapToday : 1;
   // Near saturation a latency grows as 1/(1 − load): its inverse is close to a line, and 0 at the wall.
   const latencyOver = (loadFactor: number): number => {
-    const latency = latencyAt(loadFactor);
+    const latency = loadFactor === 1 && mended.size === 0 ? today : correction * cheaply(loadFactor, mended);
     return budget.limit > 0 ? 1 / budget.limit - 1 / latency : latency;
-  };
-  const latencyAt = (loadFactor: number): number => {
-    const solved =
-      loadFactor === 1 && mended.size === 0
-        ? solution
-        : solve(prepared, { loadFactor, mended, percentiles: budget.statistic === "mean" ? "none" : concerned });
-    const parts = partsOf(solved, budget.workload);
-    if (parts.some((part) => part.saturated)) return Number.POSITIVE_INFINITY;
-    if (budget.statistic === "mean") {
-      const throughput = parts.reduce((sum, part) => sum + part.throughput, 0);
-      const mean = parts.reduce((sum, part) => sum + part.throughput * (part.meanLatency ?? 0), 0) / throughput;
-      return mean;
-    }
-    const latency = wholeLatency(parts);
-    if (latency === null) return Number.POSITIVE_INFINITY;
-    return percentile(latency, QUANTILE[budget.statistic]);
   };
   const factor = firstCrossing(latencyOver, wall);
   if (factor === null) return [];
@@ -104,12 +95,24 @@ function latencyRung(prepared: Prepared, solution: Solution, budget: LatencyBudg
   ];
 }
 
+/** The figure that a budget speaks of; Infinity when saturated. */
+function latencyOf(solved: Solution, budget: LatencyBudget): number {
+  const parts = partsOf(solved, budget.workload);
+  if (parts.some((part) => part.saturated)) return Number.POSITIVE_INFINITY;
+  if (budget.statistic === "mean") {
+    const throughput = parts.reduce((sum, part) => sum + part.throughput, 0);
+    return parts.reduce((sum, part) => sum + part.throughput * (part.meanLatency ?? 0), 0) / throughput;
+  }
+  const latency = wholeLatency(parts);
+  return latency === null ? Number.POSITIVE_INFINITY : percentile(latency, QUANTILE[budget.statistic]);
+}
+
 function errorRungs(prepared: Prepared, solution: Solution, budget: ErrorBudget): readonly Rung[] {
   if (prepared.model.stations.every((station) => station.waitingRoom === null)) return [];
   const wholes = budget.workload === null ? new Set(solution.workloads.map((one) => one.whole)) : [budget.workload];
   return [...wholes].flatMap((subject) => {
     const errorsOver = (loadFactor: number): number => {
-      const parts = partsOf(solve(prepared, { loadFactor, percentiles: "none" }), subject);
+      const parts = partsOf(solve(prepared, { loadFactor, percentiles: "none", effort: "fast" }), subject);
       const rate = parts.reduce((sum, part) => sum + part.arrivalRate, 0);
       return parts.reduce((sum, part) => sum + part.arrivalRate * part.errorRatio, 0) / rate - budget.limit;
     };

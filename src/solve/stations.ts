@@ -96,7 +96,8 @@ export function solveLoadedStation(
     discipline: station.discipline === "ps" ? "ps" : "fcfs",
     members: group.members,
     balancing: group.balancing,
-    effort,
+    // Of arrivals that are known by two moments only, more is not to be had from a dearer solution.
+    effort: load.stream === "approximate" ? "fast" : effort,
     ...(station.waitingRoom === null ? {} : { waitingRoom: station.waitingRoom }),
     ...(group.weights === null ? {} : { weights: group.weights }),
   });
