@@ -119,7 +119,7 @@ function limitAt(
 
 function isKnown(name: string, known: readonly string[], what: string, path: Path, log: Log): boolean {
   if (known.includes(name)) return true;
-  const hint = nameHint(name, known, "there are:");
+  const hint = nameHint(log, name, known, "there are:");
   report(log, "budget-for-nobody", path, `no ${what} is called "${shownText(name)}"`, hint, "key");
   return false;
 }

@@ -6,11 +6,15 @@ import type { Call, CallNode, Path, Tier, Workload } from "./types.ts";
 export interface GraphNode {
   readonly tier: Tier;
   readonly operation: string | null;
+  /** Of a workload that a CDN may answer in part, as long as tiers pass it on; null: it has no such part. */
+  readonly part: Part | null;
   /** Mean numbers of calls, filled as the graph is walked. */
   readonly edges: GraphEdge[];
   /** Whose wish it is: the workload, or the call that led to tiers which pass it on. */
   readonly origin: Path;
 }
+
+type Part = "static" | "dynamic";
 
 export interface GraphEdge {
   readonly to: GraphNode;
@@ -42,7 +46,13 @@ export function callGraph(workloads: readonly Workload[], tiers: readonly Tier[]
   const unanswered: Unanswered[] = [];
   const pending: GraphNode[] = [];
 
-  const nodeOf = (id: string, asked: string | null, isResolved: boolean, origin: Path): GraphNode | undefined => {
+  const nodeOf = (
+    id: string,
+    asked: string | null,
+    isResolved: boolean,
+    origin: Path,
+    passedPart: Part | null = null,
+  ): GraphNode | undefined => {
     const tier = byId.get(id);
     const outline = outlines.get(id);
     if (tier === undefined || outline === undefined) return undefined;
@@ -51,10 +61,11 @@ export function callGraph(workloads: readonly Workload[], tiers: readonly Tier[]
       unanswered.push({ tier: outline, asked, origin });
       return undefined;
     }
-    const key = `${id}.${operation ?? ""}`;
+    const part = outline.isPassThrough ? passedPart : null;
+    const key = `${id}.${operation ?? ""}.${part ?? ""}`;
     const known = nodes.get(key);
     if (known !== undefined) return known;
-    const node: GraphNode = { tier, operation, edges: [], origin };
+    const node: GraphNode = { tier, operation, part, edges: [], origin };
     nodes.set(key, node);
     pending.push(node);
     return node;
@@ -72,6 +83,7 @@ export function callGraph(workloads: readonly Workload[], tiers: readonly Tier[]
             call.operation ?? (passesOn ? from.operation : null),
             isResolved,
             originOf(from, call, passesOn),
+            from.part,
           );
           if (to === undefined) return;
           from.edges.push({ to, calls: mean * weight, isWaited: isWaited && !call.async, only: call.only });
@@ -93,6 +105,12 @@ export function callGraph(workloads: readonly Workload[], tiers: readonly Tier[]
   return { nodes: [...nodes.values()], reached, unanswered: unanswered.slice(0, found) };
 }
 
+/** Parts that somebody asks for. */
+function partsOf({ staticShare }: Workload): readonly (Part | null)[] {
+  if (staticShare === null) return [null];
+  return [...(staticShare > 0 ? ["static" as const] : []), ...(staticShare < 1 ? ["dynamic" as const] : [])];
+}
+
 const originOf = (from: GraphNode, call: Call, passesOn: boolean): Path => (passesOn ? from.origin : call.path);
 
 interface Tree {
@@ -102,13 +120,13 @@ interface Tree {
   readonly isWaited: boolean;
 }
 
-function treesFor({ tier, operation }: GraphNode): readonly Tree[] {
+function treesFor({ tier, operation, part }: GraphNode): readonly Tree[] {
   const waited = (calls: readonly CallNode[], weight = 1): Tree => ({ calls, weight, isWaited: true });
   switch (tier.kind) {
     case "dns":
       return [waited(tier.calls)];
     case "cdn":
-      return [waited(tier.origin ?? []), waited(tier.calls)];
+      return part === "static" ? [waited(tier.origin ?? tier.calls, 1 - tier.hitRatio)] : [waited(tier.calls)];
     case "load-balancer":
       return [waited((operation === null ? undefined : tier.routes.get(operation)) ?? tier.calls)];
     case "service":

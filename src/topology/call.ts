@@ -10,6 +10,7 @@ import type { Call, Path } from "./types.ts";
 /** What a call may refer to. */
 export interface Callees {
   readonly tiers: ReadonlyMap<string, TierOutline>;
+  readonly tierNames: readonly string[];
   readonly workloads: ReadonlySet<string>;
   readonly log: Log;
   /** The caller has no operations of its own: whom it calls is asked for what the request asks for. */
@@ -27,7 +28,7 @@ export function callOf(target: string, settings: Settings | undefined, path: Pat
   const asked = dot < 0 ? null : target.slice(dot + 1);
   const tier = callees.tiers.get(tierName);
   if (tier === undefined) {
-    const hint = nameHint(tierName, [...callees.tiers.keys()], "tiers:");
+    const hint = nameHint(log, tierName, callees.tierNames, "tiers:");
     report(log, "unknown-tier", path, `there is no tier "${shownText(tierName)}"`, hint, "key");
     return [];
   }
@@ -54,7 +55,7 @@ function noSuchOperation(tier: TierOutline, asked: string | null, path: Path, lo
   const { id, operations } = tier;
   const written = operations.map((name) => `${id}.${name}`);
   if (asked !== null) {
-    const hint = nameHint(asked, operations, `${id} has:`) ?? `${id} has no operations`;
+    const hint = nameHint(log, asked, operations, `${id} has:`) ?? `${id} has no operations`;
     report(log, "unknown-operation", path, `${id} has no operation "${shownText(asked)}"`, hint, "key");
     return [];
   }
@@ -103,7 +104,7 @@ function onlyAt(reader: Reader, callees: Callees): readonly string[] | null {
   for (const [index, name] of names.entries()) {
     if (typeof name === "string" && callees.workloads.has(name)) continue;
     const at = typeof value === "string" ? path : [...path, index];
-    const hint = typeof name === "string" ? nameHint(name, [...callees.workloads], "workloads:") : null;
+    const hint = typeof name === "string" ? nameHint(callees.log, name, [...callees.workloads], "workloads:") : null;
     report(reader.log, "unknown-workload", at, `there is no workload ${describe(name)}`, hint);
   }
   return names.filter((name): name is string => typeof name === "string");

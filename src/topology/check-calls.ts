@@ -66,5 +66,5 @@ function describeUnanswered({ tier, asked, origin }: Unanswered, log: Log): void
   }
   const message = `${who} asks ${tier.id} for "${asked}", and it has no such operation`;
   const say = workload === undefined ? "name one of them" : `say operation: ${names[0] ?? "…"} in the workload`;
-  report(log, "unknown-operation", origin, message, `${nameHint(asked, names, `${tier.id} has:`) ?? ""}; ${say}`);
+  report(log, "unknown-operation", origin, message, `${nameHint(log, asked, names, `${tier.id} has:`) ?? ""}; ${say}`);
 }

@@ -12,7 +12,7 @@ export function engineAt<Engine>(
   const value = valueAt(reader, "engine") ?? usual;
   const named = typeof value === "string" ? engines.get(value) : undefined;
   if (typeof value === "string" && named !== undefined) return { name: value, engine: named };
-  const hint = nameHint(String(value), [...engines.keys()], "known:");
+  const hint = nameHint(reader.log, String(value), [...engines.keys()], "known:");
   report(reader.log, "unknown-value", pathTo(reader, "engine"), `there is no engine ${describe(value)}`, hint);
   const fallback = engines.get(usual);
   if (fallback === undefined) throw new RangeError(`usual must be one of the engines, got ${usual}`);

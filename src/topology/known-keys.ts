@@ -28,7 +28,7 @@ export function unknownKey(reader: Reader, context: string, key: string, known: 
     report(reader.log, "digit-separator", pathTo(reader, separated.key), message, `write ${separated.mended}`);
     return;
   }
-  const hint = nameHint(key, known, "known here:");
+  const hint = nameHint(reader.log, key, known, "known here:");
   report(reader.log, "unknown-key", path, `there is no key "${shownText(key)}" here`, hint, "key");
 }
 

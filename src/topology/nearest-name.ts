@@ -3,12 +3,13 @@ const LONGEST = 64;
 
 /**
  * The known name that a misspelt one was probably meant to be; undefined where none is near.
- * The one that begins with it, else the nearest: optimal string alignment (Damerau-Levenshtein without edits of a swap), letters' case aside.
+ * The only one that begins so, else the one at the smallest distance: optimal string alignment (Damerau-Levenshtein
+ * without edits of a swap), the letters' case aside.
  */
 export function nearestName(misspelt: string, known: readonly string[]): string | undefined {
   const wanted = misspelt.toLowerCase();
   if (wanted === "" || wanted.length > LONGEST) return undefined;
-  const begun = [...known].filter((name) => wanted.length > 2 && name.toLowerCase().startsWith(wanted));
+  const begun = known.filter((name) => wanted.length > 2 && name.toLowerCase().startsWith(wanted));
   if (begun.length === 1) return begun[0];
   let best: string | undefined;
   let bestDistance = Math.floor(wanted.length / 3) + 1;

@@ -58,13 +58,13 @@ function wrongKind(path: Path, value: unknown, log: Log): void {
     "unknown-value",
     at,
     `there is no kind ${describe(kind)}`,
-    nameHint(String(kind), KINDS.split(", "), "one of:"),
+    nameHint(log, String(kind), KINDS.split(", "), "one of:"),
   );
 }
 
 function wrongWord(path: Path, value: unknown, allowed: unknown, log: Log): void {
   const words = (Array.isArray(allowed) ? allowed : []).map(String);
-  const hint = words.length === 1 ? `write ${words[0]}` : nameHint(String(value), words, "one of:");
+  const hint = words.length === 1 ? `write ${words[0]}` : nameHint(log, String(value), words, "one of:");
   report(log, "unknown-value", path, `${place(path)} cannot be ${describe(value)}`, hint);
 }
 

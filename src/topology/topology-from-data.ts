@@ -1,5 +1,6 @@
 import type { Law } from "../queueing/law.ts";
 import { escapeControls, shownText } from "../units/shown-text.ts";
+import { assumeBalancing } from "./assume-balancing.ts";
 import { partsOf, readBudgets } from "./budgets.ts";
 import type { Callees } from "./call.ts";
 import { checkCalls } from "./check-calls.ts";
@@ -66,7 +67,7 @@ function readTopology(reader: Reader, name: string): Topology {
     const isKind = typeof kind === "string" && Object.hasOwn(tierReaders, kind);
     return isKind ? [tierReaders[kind as TierKind](id, tier, callees)] : [];
   });
-  const entryless = workloadEntries.map(([id, workload]) => readWorkload(id, workload, callees.tiers));
+  const entryless = workloadEntries.map(([id, workload]) => readWorkload(id, workload, callees.tierNames));
   const isComplete = !log.problems.some(({ rule }) => incomplete.has(rule));
   const entryLog = createLog();
   const workloads = withEntries(entryless, tiers, entryLog);
@@ -75,8 +76,9 @@ function readTopology(reader: Reader, name: string): Topology {
     // A circle leaves no tier that nobody calls: it is the cause.
     if (!log.problems.some(({ rule }) => rule === "call-cycle")) log.problems.push(...entryLog.problems);
   }
+  assumeBalancing(tiers, log);
   const budgets = mapAt(reader, "budgets");
-  const budgeted = { workloads: entryless.flatMap(partsOf), tiers: [...callees.tiers.keys()] };
+  const budgeted = { workloads: entryless.flatMap(partsOf), tiers: callees.tierNames };
   return {
     name: nameOf(reader) ?? name,
     workloads,
@@ -95,15 +97,16 @@ function entriesAt(reader: Reader, key: string, what: string): [string, Reader][
 function calleesOf(reader: Reader, tierEntries: readonly [string, Reader][]): Callees {
   const { log } = reader;
   const names = (key: string) => Object.keys(mapAt({ ...reader, log: createLog() }, key)?.data ?? {});
-  for (const id of names("tiers"))
+  const tierNames = names("tiers");
+  for (const id of tierNames)
     if (reservedNames.includes(id)) {
       const message = `"${id}" has a meaning of its own in a list of calls, and cannot name a tier`;
       report(log, "bad-name", ["tiers", id], message, `write ${id}-service`, "key");
     }
   // A tier that is no map can be called all the same: that it is none was said.
-  const outlines = names("tiers").map((id) => [id, outlineOfData(id, {})] as const);
+  const outlines = tierNames.map((id) => [id, outlineOfData(id, {})] as const);
   const known = tierEntries.map(([id, tier]) => [id, outlineOfData(id, tier.data)] as const);
-  return { tiers: new Map([...outlines, ...known]), workloads: new Set(names("workloads")), log };
+  return { tiers: new Map([...outlines, ...known]), tierNames, workloads: new Set(names("workloads")), log };
 }
 
 function nameOf(reader: Reader): string | undefined {

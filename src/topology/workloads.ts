@@ -15,7 +15,7 @@ const PEAK_HINT = "add peak: 3x, the busiest hour over the daily mean; peak: 1x 
 /** A workload without its entry, which is known once all calls are. */
 export type EntrylessWorkload = Omit<Workload, "entry"> & { readonly entry: string | null };
 
-export function readWorkload(id: string, reader: Reader, tiers: ReadonlyMap<string, unknown>): EntrylessWorkload {
+export function readWorkload(id: string, reader: Reader, tierNames: readonly string[]): EntrylessWorkload {
   const { meanRate, peak, derivation, requestsPerClient } = readLoad(id, reader);
   return {
     id,
@@ -24,7 +24,7 @@ export function readWorkload(id: string, reader: Reader, tiers: ReadonlyMap<stri
     arrivalRate: meanRate * peak,
     derivation,
     burstiness: burstinessOf(id, reader),
-    entry: entryAt(reader, tiers),
+    entry: entryAt(reader, tierNames),
     mix: mixOf(id, reader),
     staticShare: staticShareOf(reader),
     requestsPerClient,
@@ -105,11 +105,11 @@ function burstinessOf(id: string, reader: Reader): number {
   return 1;
 }
 
-function entryAt(reader: Reader, tiers: ReadonlyMap<string, unknown>): string | null {
+function entryAt(reader: Reader, tierNames: readonly string[]): string | null {
   const value = valueAt(reader, "entry");
   if (value === undefined) return null;
-  if (typeof value === "string" && tiers.has(value)) return value;
-  const hint = nameHint(String(value), [...tiers.keys()], "tiers:");
+  if (typeof value === "string" && tierNames.includes(value)) return value;
+  const hint = nameHint(reader.log, String(value), tierNames, "tiers:");
   report(reader.log, "unknown-tier", pathTo(reader, "entry"), `there is no tier "${shownText(String(value))}"`, hint);
   return null;
 }
