@@ -1,14 +1,18 @@
 /** Variants of a plan: the file's data edited, read again and solved; each once. */
-import { assess } from "../assess/assess.ts";
+import { type AssessResult, assess } from "../assess/assess.ts";
 import type { Assessment } from "../assess/types.ts";
-import type { Detail, Edit, Variants } from "../findings/types.ts";
+import type { Edit, Variants } from "../findings/types.ts";
 import { topologyFromData } from "../topology/topology-from-data.ts";
+import { withFirstBreak } from "./first-break.ts";
 import { withHeadroomVerdict } from "./headroom-verdict.ts";
 import { applyEdits } from "./patch.ts";
 
-interface Solved {
-  readonly detail: Required<Detail>;
-  readonly assessment: Assessment | null;
+/** A variant, and what has been asked of it so far. */
+interface Variant {
+  readonly solved: Extract<AssessResult, { ok: true }>;
+  readonly hasPlaces: boolean;
+  judged?: Assessment;
+  climbed?: Assessment;
 }
 
 /**
@@ -18,37 +22,31 @@ interface Solved {
  * @param name of the topology
  */
 export function variantsOf(data: unknown, name: string): Variants {
-  const solved = new Map<string, Solved>();
+  const variants = new Map<string, Variant | null>();
+  const variantOf = (edits: readonly Edit[], places: boolean): Variant | null => {
+    const key = JSON.stringify(edits);
+    const known = variants.get(key);
+    if (known === null || (known !== undefined && (known.hasPlaces || !places))) return known;
+    const variant = solvedVariant(data, name, edits, places);
+    variants.set(key, variant);
+    return variant;
+  };
   return {
     data,
     solve: (edits, { places = true, ladder = true } = {}) => {
-      const key = JSON.stringify(edits);
-      const known = solved.get(key);
-      if (known !== undefined && covers(known, { places, ladder })) return known.assessment;
-      const detail = {
-        places: places || known?.detail.places === true,
-        ladder: ladder || known?.detail.ladder === true,
-      };
-      const assessment = assessmentOf(data, name, edits, detail);
-      solved.set(key, { detail, assessment });
-      return assessment;
+      const variant = variantOf(edits, places);
+      if (variant === null) return null;
+      const { assessment, prepared } = variant.solved;
+      if (ladder) variant.climbed ??= withFirstBreak(assessment, prepared);
+      else variant.judged ??= withHeadroomVerdict(assessment, prepared);
+      return (ladder ? variant.climbed : variant.judged) ?? null;
     },
   };
 }
 
-const covers = ({ detail, assessment }: Solved, wanted: Required<Detail>): boolean =>
-  assessment === null || ((detail.places || !wanted.places) && (detail.ladder || !wanted.ladder));
-
-function assessmentOf(
-  data: unknown,
-  name: string,
-  edits: readonly Edit[],
-  detail: Required<Detail>,
-): Assessment | null {
+function solvedVariant(data: unknown, name: string, edits: readonly Edit[], places: boolean): Variant | null {
   const read = topologyFromData(applyEdits(data, edits), name);
   if (!read.ok) return null;
-  const assessed = assess(read.topology, detail);
-  if (!assessed.ok || !assessed.assessment.solution.converged) return null;
-  const { assessment, prepared } = assessed;
-  return detail.ladder ? assessment : { ...assessment, budgets: withHeadroomVerdict(assessment, prepared) };
+  const solved = assess(read.topology, { places, ladder: false });
+  return solved.ok && solved.assessment.solution.converged ? { solved, hasPlaces: places } : null;
 }
