@@ -106,7 +106,7 @@ const budgets: readonly Budget[] = [
     verdict: "broken",
     marginRatio: -0.15,
   }),
-  budget("utilization", { kind: "utilization", subject: "web.cores" }),
+  budget("utilization.web", { kind: "utilization", subject: "web.cores" }),
   budget("utilization", {
     kind: "utilization",
     subject: "db.primary",

@@ -37,7 +37,7 @@ function tableOf(report: Analysis, screen: Screen): readonly Column<TierRow>[] {
   };
   return [
     { title: "TIERS", givesWay: true, cell: (row) => nameOf(row, assumed) },
-    { title: "", givesWay: true, cell: ofTier(({ tier }) => tier.engine ?? tier.kind) },
+    { title: "", givesWay: true, from: 76, cell: ofTier(({ tier }) => tier.engine ?? tier.kind) },
     { title: "servers", align: "right", cell: ofStation(serversOf, NONE) },
     {
       title: "load",
@@ -52,6 +52,7 @@ function tableOf(report: Analysis, screen: Screen): readonly Column<TierRow>[] {
     {
       title: "wait",
       align: "right",
+      from: 70,
       cell: ofStation((station) => timeText(station.waitSeconds.mean, station.saturated, station.exactness), NONE),
     },
     {

@@ -42,7 +42,7 @@ function tableOf(screen: Screen): readonly Column<Row>[] {
     { title: "mean", align: "right", from: 100, cell: latency("mean") },
     { title: "p50", align: "right", from: 100, cell: latency("p50") },
     { title: "p90", align: "right", from: 140, cell: latency("p90") },
-    { title: "p95", align: "right", cell: latency("p95") },
+    { title: "p95", align: "right", from: 70, cell: latency("p95") },
     { title: "p99", align: "right", cell: latency("p99") },
     { title: "p99.9", align: "right", from: 140, cell: latency("p999") },
     { title: "budget", cell: ({ budget }) => (budget === null ? "" : budgetCell(budget, screen)) },
