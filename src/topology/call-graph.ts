@@ -91,9 +91,11 @@ export function callGraph(workloads: readonly Workload[], tiers: readonly Tier[]
     }
   };
 
-  for (const { path, entry, mix } of workloads)
-    for (const { operation } of mix)
-      nodeOf(entry, operation, false, [...path, ...(mix.length > 1 ? ["mix", operation] : ["operation"])]);
+  for (const workload of workloads)
+    for (const { operation } of workload.mix) {
+      const origin = [...workload.path, ...(workload.mix.length > 1 ? ["mix", operation] : ["operation"])];
+      for (const part of partsOf(workload)) nodeOf(workload.entry, operation, false, origin, part);
+    }
   walk();
   const reached = new Set([...nodes.values()].map(({ tier }) => tier.id));
   const found = unanswered.length;
