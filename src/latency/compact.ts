@@ -3,6 +3,7 @@ import { compactAtoms, SAME_TIME } from "./atoms.ts";
 import { coarsened, refined } from "./fineness.ts";
 import { blurOver, lowerFloor, raiseFloor } from "./floors.ts";
 import type { Atom, Latency, Piece } from "./latency.ts";
+import { massOf } from "./moments.ts";
 
 /** Pieces that a law keeps apart; a sequence convolves each of one with each of the other. */
 export const MAX_PIECES = 4;
@@ -10,14 +11,17 @@ export const MAX_PIECES = 4;
 /** Blurred mass that is not worth a piece of its own. */
 const NEGLIGIBLE_BLUR = 1e-4;
 
+/** A mass that no figure can show. */
+const NOTHING = 1e-30;
+
 /** A law from its parts, in normal form: sorted, floors joined that are equal or near enough, narrow pieces raised. */
 export function compact(atoms: readonly Atom[], pieces: readonly Piece[], ceiling: Seconds): Latency {
   return { atoms: compactAtoms(atoms), pieces: compactPieces(pieces), ceiling };
 }
 
 function compactPieces(pieces: readonly Piece[]): readonly Piece[] {
-  if (pieces.length === 1) return [suited(pieces[0] as Piece)];
-  const kept = onEqualFloors(pieces).map(suited);
+  const kept = onEqualFloors(pieces.filter((piece) => Math.abs(massOf(piece)) > NOTHING)).map(suited);
+  if (kept.length < 2) return kept;
   kept.sort((a, b) => a.floor - b.floor);
   const blurs = kept.map((piece, i) => (i === 0 ? 0 : blurBetween(kept[i - 1] as Piece, piece)));
   while (kept.length > 1) {

@@ -2,7 +2,7 @@ import type { Seconds } from "../queueing/law.ts";
 import { type Grid, nodeAt, placeOf } from "./grid.ts";
 import type { Atom, Latency, Piece } from "./latency.ts";
 
-/** A piece made ready for reading: P(its excess ≤ x) at each node, rising, and its slope there per step. */
+/** A piece made ready for reading: P(its excess ≤ x) at each node, monotone, and its slope there per step. */
 export interface ReadablePiece {
   readonly floor: Seconds;
   readonly grid: Grid;
@@ -33,24 +33,27 @@ function readablePiece(piece: Piece): ReadablePiece {
   const slopes = new Float64Array(count);
   let total = 0;
   for (let i = 0; i < count; i++) total += masses[i] as number;
+  const sign = total < 0 ? -1 : 1;
+  total *= sign;
   let sum = 0;
   let highest = 0;
   let m2 = 0;
   let m1 = 0;
-  let p1 = count > 1 ? (masses[1] as number) : 0;
+  let m0 = sign * (masses[0] as number);
+  let p1 = count > 1 ? sign * (masses[1] as number) : 0;
   for (let i = 0; i < count; i++) {
-    const mass = masses[i] as number;
-    const p2 = i + 2 < count ? (masses[i + 2] as number) : 0;
-    const value = sum + mass / 2 - (p1 - m1) / 24 + (p2 - 2 * p1 + 2 * m1 - m2) * (11 / 1440);
+    const p2 = i + 2 < count ? sign * (masses[i + 2] as number) : 0;
+    const value = sum + m0 / 2 - (p1 - m1) / 24 + (p2 - 2 * p1 + 2 * m1 - m2) * (11 / 1440);
     highest = Math.max(highest, Math.min(value, total));
-    cumulative[i] = highest;
-    slopes[i] = Math.max(0, mass);
-    sum += mass;
+    cumulative[i] = sign * highest;
+    slopes[i] = sign * Math.max(0, m0);
+    sum += m0;
     m2 = m1;
-    m1 = mass;
+    m1 = m0;
+    m0 = p1;
     p1 = p2;
   }
-  cumulative[count - 1] = total;
+  cumulative[count - 1] = sign * total;
   return { floor: piece.floor, grid: piece.grid, first: piece.first, cumulative, slopes };
 }
 
@@ -70,8 +73,8 @@ export function readPiece(piece: ReadablePiece, x: Seconds): number {
 export function readPieceAt({ cumulative, slopes }: ReadablePiece, i: number, u: number): number {
   const low = cumulative[i] as number;
   const rise = (cumulative[i + 1] as number) - low;
-  const left = Math.min(slopes[i] as number, 3 * rise);
-  const right = Math.min(slopes[i + 1] as number, 3 * rise);
+  const left = rise < 0 ? Math.max(slopes[i] as number, 3 * rise) : Math.min(slopes[i] as number, 3 * rise);
+  const right = rise < 0 ? Math.max(slopes[i + 1] as number, 3 * rise) : Math.min(slopes[i + 1] as number, 3 * rise);
   return low + u * (left + u * (3 * rise - 2 * left - right + u * (left + right - 2 * rise)));
 }
 

@@ -69,5 +69,5 @@ export function roughness(masses: Float64Array): number {
     rough += Math.abs(15 * (c + e) - 6 * (b + f) + (a + g) - 20 * d);
     total += d;
   }
-  return rough / (20 * total);
+  return rough / (20 * Math.abs(total));
 }

@@ -1,4 +1,5 @@
 import type { Seconds } from "../queueing/law.ts";
+import { excessAbove } from "./excess-above.ts";
 import { refined } from "./fineness.ts";
 import { FINE, nodeAt, nodesFrom, placeOf } from "./grid.ts";
 import type { Piece } from "./latency.ts";
@@ -41,7 +42,7 @@ const BELOW_FLOOR = 1e-6;
  */
 export function raiseFloor(piece: Piece): Piece {
   const { mass, mean, variance } = pieceMoments(piece);
-  if (!(variance < NARROW * mean * mean)) return piece;
+  if (!(mass > 0 && variance < NARROW * mean * mean)) return piece;
   const { grid, first, masses } = refined(piece);
   let below = 0;
   let last = 0;
@@ -49,35 +50,7 @@ export function raiseFloor(piece: Piece): Piece {
   const rise = nodeAt(grid, first + last);
   // Only worth the interpolation if the excess shrinks by a good part.
   if (rise < mean / 8) return piece;
-  const top = nodeAt(grid, first + masses.length - 1) - rise;
-  const lowest = Math.floor(placeOf(grid, rise / 256));
-  const nodes = nodesFrom(grid, lowest, Math.floor(placeOf(grid, top)) - lowest + 1);
-  const raised = new Float64Array(nodes.length);
-  for (let i = 0; i < nodes.length; i++) {
-    const excess = nodes[i] as number;
-    const old = massAt(masses, placeOf(grid, rise + excess) - first);
-    raised[i] = Math.max(0, old) * (excess / (rise + excess));
-  }
-  withMassAndMean(raised, nodes, mass, mean - rise);
-  return trimmed(piece.floor + rise, grid, lowest, raised);
-}
-
-/** The nodal mass at a place between nodes, by Lagrange's formula through six equidistant ones. */
-function massAt(masses: Float64Array, place: number): number {
-  const index = Math.floor(place);
-  const u = place - index;
-  const at = (i: number): number => (i >= 0 && i < masses.length ? (masses[i] as number) : 0);
-  const a = u + 2;
-  const b = u + 1;
-  const c = u - 1;
-  const d = u - 2;
-  const e = u - 3;
-  return (
-    (-at(index - 2) * b * u * c * d * e) / 120 +
-    (at(index - 1) * a * u * c * d * e) / 24 -
-    (at(index) * a * b * c * d * e) / 12 +
-    (at(index + 1) * a * b * u * d * e) / 12 -
-    (at(index + 2) * a * b * u * c * e) / 24 +
-    (at(index + 3) * a * b * u * c * d) / 120
-  );
+  const above = excessAbove({ ...piece, grid, first, masses }, rise, rise / 256);
+  withMassAndMean(above.masses, nodesFrom(grid, above.first, above.masses.length), mass, mean - rise);
+  return trimmed(above.floor, grid, above.first, above.masses);
 }

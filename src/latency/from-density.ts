@@ -25,9 +25,14 @@ export function supportOfExponentials(grid: Grid, shortest: Seconds, longest: Se
  *
  * @param density f, 1/s
  * @param mean E T, s
- * @param below mass below the support, put on its lowest node; a constant factor of the density does not matter
+ * @param cdf P(T ≤ t), where more than next to nothing may lie below the support: that is taken as no time at all
  */
-export function fromDensity(density: (t: Seconds) => number, support: Support, mean: Seconds, below = 0): Latency {
+export function fromDensity(
+  density: (t: Seconds) => number,
+  support: Support,
+  mean: Seconds,
+  cdf: ((t: Seconds) => number) | null = null,
+): Latency {
   const { grid, floor } = support;
   const first = Math.floor(placeOf(grid, support.from));
   const nodes = nodesFrom(grid, first, Math.ceil(placeOf(grid, support.to)) - first + 1);
@@ -36,7 +41,12 @@ export function fromDensity(density: (t: Seconds) => number, support: Support, m
     const excess = nodes[i] as number;
     masses[i] = grid.step * excess * density(floor + excess);
   }
-  masses[0] = (masses[0] as number) + below;
-  withMassAndMean(masses, nodes, 1, mean - floor);
-  return { atoms: [], pieces: [trimmed(floor, grid, first, masses)], ceiling: Number.POSITIVE_INFINITY };
+  // The lowest node stands for half an interval below it.
+  const below = cdf && floor === 0 ? cdf((nodes[0] as number) / Math.sqrt(grid.ratio)) : 0;
+  withMassAndMean(masses, nodes, 1 - below, mean / (1 - below) - floor);
+  return {
+    atoms: below > 0 ? [{ at: 0, mass: below }] : [],
+    pieces: [trimmed(floor, grid, first, masses)],
+    ceiling: Number.POSITIVE_INFINITY,
+  };
 }

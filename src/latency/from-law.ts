@@ -45,7 +45,8 @@ export function fromLaw(law: Law): Latency {
   if (scvOf(law) < CONSTANT) return pointMass(mean);
   const density = densityOf(law);
   const support = supportOf(law, mean, density);
-  return fromDensity(density, support, mean, support.floor === 0 ? cdfOf(law, support.from) : 0);
+  // A gamma law of high scv has draws below any support.
+  return fromDensity(density, support, mean, scvOf(law) > 4 ? (t) => cdfOf(law, t) : null);
 }
 
 /** Holds all but a share of 10⁻⁶ below and 10⁻¹⁵ above. */

@@ -34,7 +34,7 @@ export function gaussHermite(count: number): NormalQuadrature {
     }
     nodes[i] = z;
     const { slope } = hermite(count, z);
-    weights[i] = count / (slope * slope);
+    weights[i] = 1 / (slope * slope);
   }
   const rule = { nodes, weights };
   made.set(count, rule);

@@ -15,24 +15,26 @@ export interface Grid {
   readonly step: number;
   /** r = e^h, the ratio of neighbours. */
   readonly ratio: number;
-  /** Index of the first node in the table, and the table: 2^{−64} … 2^{64} s. What lies outside is computed. */
-  readonly lowest: number;
-  readonly nodes: Float64Array;
 }
 
-const TABLE_OCTAVES = 64;
-
-function makeGrid(perOctave: number): Grid {
-  const lowest = -TABLE_OCTAVES * perOctave;
-  const nodes = new Float64Array(-2 * lowest);
-  for (let i = 0; i < nodes.length; i++)
-    nodes[i] = i < perOctave ? 2 ** ((lowest + i) / perOctave) : 2 * (nodes[i - perOctave] as number);
-  return { perOctave, step: Math.LN2 / perOctave, ratio: 2 ** (1 / perOctave), lowest, nodes };
-}
+const makeGrid = (perOctave: number): Grid => ({ perOctave, step: Math.LN2 / perOctave, ratio: 2 ** (1 / perOctave) });
 
 export const COARSE: Grid = makeGrid(4);
 /** Every second of its nodes is one of the coarse grid. */
 export const FINE: Grid = makeGrid(8);
+
+/** The nodes from 2^{−64} to 2^{64} s are made once; what lies outside is computed. */
+const TABLE_OCTAVES = 64;
+
+function tableOf({ perOctave }: Grid): Float64Array {
+  const table = new Float64Array(2 * TABLE_OCTAVES * perOctave);
+  for (let i = 0; i < table.length; i++)
+    table[i] = i < perOctave ? 2 ** (i / perOctave - TABLE_OCTAVES) : 2 * (table[i - perOctave] as number);
+  return table;
+}
+
+const coarseTable = tableOf(COARSE);
+const fineTable = tableOf(FINE);
 
 /**
  * x_k, in seconds.
@@ -42,13 +44,15 @@ export const FINE: Grid = makeGrid(8);
  * nodeAt(COARSE, -4); // 0.5
  */
 export function nodeAt(grid: Grid, k: number): Seconds {
-  return grid.nodes[k - grid.lowest] ?? 2 ** (k / grid.perOctave);
+  const table = grid === FINE ? fineTable : coarseTable;
+  return table[k + TABLE_OCTAVES * grid.perOctave] ?? 2 ** (k / grid.perOctave);
 }
 
 /** x_first, x_{first+1}, …: to be read only. */
 export function nodesFrom(grid: Grid, first: number, count: number): Float64Array {
-  const start = first - grid.lowest;
-  if (start >= 0 && start + count <= grid.nodes.length) return grid.nodes.subarray(start, start + count);
+  const table = grid === FINE ? fineTable : coarseTable;
+  const start = first + TABLE_OCTAVES * grid.perOctave;
+  if (start >= 0 && start + count <= table.length) return table.subarray(start, start + count);
   return Float64Array.from({ length: count }, (_, i) => nodeAt(grid, first + i));
 }
 

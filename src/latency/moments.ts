@@ -10,6 +10,13 @@ export interface PieceMoments {
   readonly variance: number;
 }
 
+/** P(T is of this piece). */
+export function massOf({ masses }: Piece): number {
+  let mass = 0;
+  for (let i = 0; i < masses.length; i++) mass += masses[i] as number;
+  return mass;
+}
+
 /** Two passes, so that the variance of a narrow piece keeps its digits. */
 export function pieceMoments(piece: Piece): PieceMoments {
   const { grid, first, masses } = piece;

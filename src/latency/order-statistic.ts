@@ -1,10 +1,15 @@
+import type { Seconds } from "../queueing/law.ts";
 import type { Branch } from "./branches.ts";
 import { compact } from "./compact.ts";
 import { type DistributionFunction, readAt, readPiece } from "./distribution-function.ts";
+import { excessAbove } from "./excess-above.ts";
 import { refined } from "./fineness.ts";
-import { nodeAt, placeOf } from "./grid.ts";
+import { blurOver } from "./floors.ts";
+import { nodeAt } from "./grid.ts";
 import { atLeast, exactly } from "./how-many.ts";
 import type { Atom, Latency, Piece } from "./latency.ts";
+import { massOf } from "./moments.ts";
+import { partBelow } from "./part-below.ts";
 
 /**
  * How the branches hang together: from P(T ≤ t) of each to what is known of all of them at t. `counts` is how many of
@@ -22,12 +27,16 @@ export const independence: Dependence = {
   atLeast,
 };
 
-/** Masses below this are not worth a probability. */
+/** Masses below this are not worth a probability, nor blurs below that a piece of their own. */
 const NEGLIGIBLE = 1e-13;
+const NEGLIGIBLE_BLUR = 1e-4;
+/** Least excess over a break that is looked at, relative to its distance from the floor. */
+const CLOSEST = 2 ** -25;
 
 /**
  * The law of the k-th answer of several. Each branch's masses are weighted by the chance that it is the k-th: the floors
- * of the branches, and so the fineness of their grids, stay.
+ * of the branches, and so the fineness of their grids, stay. Where that chance jumps, at an atom of another branch or
+ * where one begins, they are cut, and what lies above the cut gets it for a floor.
  */
 export function orderStatistic(branches: readonly Branch[], k: number, dependence: Dependence): Latency {
   const atoms = atomsOf(branches, k, dependence);
@@ -36,44 +45,72 @@ export function orderStatistic(branches: readonly Branch[], k: number, dependenc
   const pieces: Piece[] = [];
   branches.forEach(({ latency, count }, own) => {
     const others = branches.map((branch, i) => (i === own ? branch.count - 1 : branch.count));
-    for (const coarse of latency.pieces) {
-      const piece = refined(coarse);
-      const masses = piece.masses.map((mass, i) => {
-        if (Math.abs(mass) < NEGLIGIBLE) return 0;
-        return mass * count * dependence.given(own, others, belowNode(branches, piece, piece.first + i), k - 1);
-      });
-      pieces.push({ ...piece, masses });
-    }
+    const chance = (t: Seconds, ahead: readonly Seconds[]) => {
+      const below = new Float64Array(branches.length);
+      for (let i = 0; i < below.length; i++) below[i] = probabilityAt((branches[i] as Branch).law, t, ahead);
+      return count * dependence.given(own, others, below, k - 1);
+    };
+    for (const piece of latency.pieces) pieces.push(...weighted(refined(piece), breaksIn(piece, branches), chance));
   });
   return compact(atoms, withTotal(smooth, pieces), ceilingOf(branches, k));
 }
 
+/**
+ * A piece times a chance that depends on time, cut at the breaks of the chance.
+ *
+ * @param chance of a time, given the breaks that are still ahead of it
+ */
+function weighted(
+  piece: Piece,
+  breaks: readonly Seconds[],
+  chance: (t: Seconds, ahead: readonly Seconds[]) => number,
+): readonly Piece[] {
+  const product = (part: Piece, ahead: readonly Seconds[]): Piece => ({
+    ...part,
+    masses: part.masses.map((mass, i) =>
+      Math.abs(mass) < NEGLIGIBLE ? 0 : mass * chance(part.floor + nodeAt(part.grid, part.first + i), ahead),
+    ),
+  });
+  const parts: Piece[] = [];
+  let rest = piece;
+  breaks.forEach((at, i) => {
+    const rise = at - rest.floor;
+    const ahead = breaks.slice(i);
+    for (const part of partBelow(rest, rise)) parts.push(product(part, ahead));
+    rest = excessAbove(rest, rise, rise * CLOSEST);
+  });
+  parts.push(product(rest, []));
+  return parts;
+}
+
+/** Where, within a piece, another branch has an atom, or begins so suddenly that the piece's grid would not see it. */
+function breaksIn(piece: Piece, branches: readonly Branch[]): readonly Seconds[] {
+  const top = piece.floor + nodeAt(piece.grid, piece.first + piece.masses.length - 1);
+  const breaks = new Set<Seconds>();
+  for (const { latency } of branches) {
+    for (const { at } of latency.atoms) if (at > piece.floor && at < top) breaks.add(at);
+    for (const other of latency.pieces) {
+      const rise = other.floor - piece.floor;
+      if (rise > 0 && other.floor < top && blurOver(other, rise) > NEGLIGIBLE_BLUR) breaks.add(other.floor);
+    }
+  }
+  return [...breaks].sort((a, b) => a - b);
+}
+
+/** P(T ≤ t), without the atoms and pieces that begin at breaks still ahead. */
+function probabilityAt(law: DistributionFunction, t: Seconds, ahead: readonly Seconds[]): number {
+  let probability = 0;
+  // An atom that is no break lies below the piece that is weighted, or above all of it.
+  for (const { at, mass } of law.atoms) if (at <= t && !ahead.includes(at)) probability += mass;
+  for (const piece of law.pieces) if (!ahead.includes(piece.floor)) probability += readPiece(piece, t - piece.floor);
+  return Math.min(1, Math.max(0, probability));
+}
+
 /** The weighted masses sum to what the atoms leave but for the quadrature's error, which is divided out. */
 function withTotal(total: number, pieces: readonly Piece[]): readonly Piece[] {
-  const sums = pieces.map(({ masses }) => masses.reduce((sum, mass) => sum + mass, 0));
-  const found = sums.reduce((sum, mass) => sum + mass, 0);
+  const found = pieces.reduce((sum, piece) => sum + massOf(piece), 0);
   if (!(found > 0 && total > NEGLIGIBLE)) return [];
-  return pieces
-    .filter((_, i) => (sums[i] as number) > NEGLIGIBLE)
-    .map((piece) => ({ ...piece, masses: piece.masses.map((mass) => (mass * total) / found) }));
-}
-
-function belowNode(branches: readonly Branch[], piece: Piece, index: number): Float64Array {
-  const below = new Float64Array(branches.length);
-  for (let i = 0; i < below.length; i++) below[i] = probabilityAt((branches[i] as Branch).law, piece, index);
-  return below;
-}
-
-/** P(T ≤ t) at a node, an atom in the node's own interval counted by the part of the interval above it. */
-function probabilityAt(law: DistributionFunction, { floor, grid }: Piece, index: number): number {
-  const t = floor + nodeAt(grid, index);
-  let probability = 0;
-  for (const { at, mass } of law.atoms) {
-    const above = at > floor ? index - placeOf(grid, at - floor) + 0.5 : 1;
-    probability += mass * Math.min(1, Math.max(0, above));
-  }
-  for (const piece of law.pieces) probability += readPiece(piece, t - piece.floor);
-  return Math.min(1, Math.max(0, probability));
+  return pieces.map((piece) => ({ ...piece, masses: piece.masses.map((mass) => (mass * total) / found) }));
 }
 
 function atomsOf(branches: readonly Branch[], k: number, dependence: Dependence): readonly Atom[] {

@@ -12,7 +12,7 @@ import type { Latency } from "./latency.ts";
  * cdfAt(pointMass(2), 2); // 1
  */
 export function cdfAt(latency: Latency, t: Seconds): number {
-  return Math.min(1, readAt(distributionFunction(latency), t));
+  return Math.min(1, Math.max(0, readAt(distributionFunction(latency), t)));
 }
 
 /**
@@ -78,7 +78,7 @@ function rootBetween(law: DistributionFunction, p: number, from: Seconds, to: Se
     high = Math.max(high, floor + nodeAt(grid, first + cumulative.length - 1));
   }
   low = Math.max(low, from);
-  high = Math.min(high, to);
+  high = Math.min(high, to, law.ceiling);
   // Halves on a logarithmic scale, above the lowest floor, until the bracket is within a factor of two.
   const base = low;
   let least = (high - base) * 2 ** -100;

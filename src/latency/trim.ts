@@ -22,8 +22,8 @@ export function trimmed(
 ): Piece {
   let total = 0;
   for (let i = 0; i < length; i++) total += masses[i] as number;
-  const leastLeft = LEFT_SHARE * total;
-  const leastRight = RIGHT_SHARE * total;
+  const leastLeft = LEFT_SHARE * Math.abs(total);
+  const leastRight = RIGHT_SHARE * Math.abs(total);
   let start = 0;
   let lost = 0;
   while (start < length - 1 && Math.abs(lost + (masses[start] as number)) < leastLeft)
