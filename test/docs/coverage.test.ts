@@ -90,14 +90,3 @@ describe("every format and command", () => {
     });
   }
 });
-
-describe("every queueing model that the reports name", () => {
-  const models = readDocument("docs/models.md").text;
-  it("has an entry in the documentation", () => {
-    const methods = new Set(
-      [...analyses.values()].flatMap(({ tiers }) => tiers.flatMap((tier) => tier.stations.map((one) => one.method))),
-    );
-    const names = [...methods].flatMap((method) => method.split(": "));
-    expect([...new Set(names)].filter((name) => !models.includes(`\`${name}\``)).sort()).toEqual([]);
-  });
-});

@@ -17,7 +17,11 @@ describe("the README", () => {
   });
 
   it("has two commands that do all the set-up: one runs the main job on an example, one the tests", () => {
-    const commands = blocks.find((block) => block.language === "sh")?.text.trim().split("\n") ?? [];
+    const commands =
+      blocks
+        .find((block) => block.language === "sh")
+        ?.text.trim()
+        .split("\n") ?? [];
     expect(commands).toHaveLength(2);
     expect(commands[0]).toMatch(/^npm ci && npx scale-plan analyze examples\/[a-z-]+\.yaml$/);
     expect(commands[1]).toBe("npm ci && npm test");
