@@ -5,7 +5,7 @@
  */
 import { meanOf } from "../queueing/law-moments.ts";
 import { outlineOf, reachedOperation, type TierOutline } from "../topology/outline.ts";
-import type { Path, Topology } from "../topology/types.ts";
+import type { Path, Tier, Topology } from "../topology/types.ts";
 import { balancingByCaller } from "./balancing.ts";
 import { lowerCalls } from "./calls.ts";
 import { distinctionsOf } from "./forwarding.ts";
@@ -13,7 +13,7 @@ import type { Forwarding, LoweredTier, Lowering, Request, Target } from "./lower
 import { operationTable } from "./operation-table.ts";
 import { lowerTier } from "./registry.ts";
 import type { Cache, Group, Model, Refusal, Station } from "./types.ts";
-import { workloadParts } from "./workloads.ts";
+import { indicesByWhole, workloadParts } from "./workloads.ts";
 
 /** The model of a topology, or what in it no model says. */
 export function lower(topology: Topology): { readonly model: Model } | { readonly refusals: readonly Refusal[] } {
@@ -26,26 +26,27 @@ export function lower(topology: Topology): { readonly model: Model } | { readonl
   };
 
   const parts = workloadParts(topology);
-  const workloadIndices = new Map<string, number[]>();
-  parts.forEach(({ workload }, index) => {
-    const known = workloadIndices.get(workload.whole);
-    if (known === undefined) workloadIndices.set(workload.whole, [index]);
-    else known.push(index);
-  });
-
+  const indices = indicesByWhole(parts);
   const table = operationTable();
-  const tiers = new Map<string, LoweredTier & { readonly outline: TierOutline }>();
+  const tiers = new Map<
+    string,
+    { readonly tier: Tier; readonly outline: TierOutline; readonly lowered: LoweredTier }
+  >();
   const target = (id: string, request: Request, path: Path): Target => {
-    const tier = tiers.get(id);
-    const operation =
-      tier && (tier.forwarding === null ? reachedOperation(tier.outline, request.operation) : request.operation);
-    if (tier !== undefined && operation !== undefined) return tier.target({ ...request, operation });
-    refuse(path, tier === undefined ? `there is no tier ${id}` : unknownOperation(tier.outline, request.operation));
+    const called = tiers.get(id);
+    if (called === undefined) return nowhere(`there is no tier ${id}`, path);
+    const { outline, lowered } = called;
+    if (lowered.forwarding !== null) return lowered.target(request);
+    const operation = reachedOperation(outline, request.operation);
+    if (operation === undefined) return nowhere(unknownOperation(outline, request.operation), path);
+    return lowered.target(operation === request.operation ? request : { ...request, operation });
+  };
+  const nowhere = (message: string, path: Path): Target => {
+    refuse(path, message);
     return { operation: 0, select: { kind: "one" }, atCaller: false };
   };
-
   const network = meanOf(topology.network) === 0 ? null : topology.network;
-  const context = { network, target, workloadsOf: (name: string) => workloadIndices.get(name) ?? [] };
+  const context = { network, target, workloadsOf: (name: string) => indices.get(name) ?? [] };
   let distinctions: ReturnType<typeof distinctionsOf> = new Map();
   const lowering: Lowering = {
     network,
@@ -62,7 +63,7 @@ export function lower(topology: Topology): { readonly model: Model } | { readonl
   const forwarding = new Map<string, Forwarding>();
   for (const tier of topology.tiers) {
     const lowered = lowerTier(tier, lowering);
-    tiers.set(tier.id, { ...lowered, outline: outlineOf(tier) });
+    tiers.set(tier.id, { tier, outline: outlineOf(tier), lowered });
     if (lowered.forwarding !== null) forwarding.set(tier.id, lowered.forwarding);
   }
   distinctions = distinctionsOf(forwarding);
@@ -81,12 +82,13 @@ export function lower(topology: Topology): { readonly model: Model } | { readonl
       caches,
       operations,
       workloads,
-      costs: [...tiers].flatMap(([id, tier]) => tier.costs(counted.get(id) ?? [])),
-      elements: topology.tiers.map((tier) => ({
-        tier: tier.id,
-        kind: tier.kind,
-        path: tier.path,
-        ...(tiers.get(tier.id) as LoweredTier).element,
+      costs: [...tiers].flatMap(([id, { lowered }]) => lowered.costs(counted.get(id) ?? [])),
+      elements: [...tiers.values()].map(({ tier: { id, kind, path }, lowered: { element } }) => ({
+        tier: id,
+        kind,
+        path,
+        machines: element.machines,
+        spare: element.spare,
       })),
       hour: null,
       lost: [],

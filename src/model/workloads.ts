@@ -49,3 +49,14 @@ function partsOf(asked: Asked): readonly Part[] {
 export function workloadParts(topology: Topology): readonly Part[] {
   return topology.workloads.flatMap(partsOf);
 }
+
+/** Where the classes of each of the file's workloads stand. */
+export function indicesByWhole(parts: readonly Part[]): ReadonlyMap<string, readonly number[]> {
+  const indices = new Map<string, number[]>();
+  parts.forEach(({ workload: { whole } }, index) => {
+    const known = indices.get(whole);
+    if (known === undefined) indices.set(whole, [index]);
+    else known.push(index);
+  });
+  return indices;
+}

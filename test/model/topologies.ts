@@ -80,7 +80,7 @@ export function topology(workloads: readonly Workload[], tiers: readonly Tier[],
   return { name: "test", workloads, tiers, budgets: [], network, assumptions: [] };
 }
 
-export const servers = (rest: Partial<Servers> = {}): Servers => ({
+const servers = (rest: Partial<Servers> = {}): Servers => ({
   instances: 1,
   shape: null,
   cores: 1,
