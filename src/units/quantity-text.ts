@@ -42,8 +42,16 @@ function candidates(value: number, unit: string, dimension: Dimension): string[]
   return [rounded, unscaled].map((number) => `${dollar}${shifted(number, -scale.exponent)}${unit}`);
 }
 
-/** number · 10^power, by moving the point of its decimal text. */
+/**
+ * number · 10^power as a decimal text, by moving the point of the number's own: arithmetic would round it a second time.
+ */
 function shifted(number: number, power: number): string {
-  const [digits = "", exponent = "0"] = String(number).split("e");
-  return String(Number(`${digits}e${Number(exponent) + power}`));
+  const [decimal = "", exponent = "0"] = String(number).split("e");
+  const [whole = "", fraction = ""] = decimal.split(".");
+  const point = whole.length + Number(exponent) + power;
+  const digits = whole + fraction;
+  const padded = digits.padEnd(point, "0").padStart(digits.length + Math.max(0, 1 - point), "0");
+  const before = padded.slice(0, Math.max(1, point)).replace(/^0+(?=\d)/, "");
+  const after = padded.slice(Math.max(1, point)).replace(/0+$/, "");
+  return after === "" ? before : `${before}.${after}`;
 }
