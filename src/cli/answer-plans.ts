@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import type { Answered, Plan } from "../report/analyze.ts";
 import type { Diagnostic, Problem } from "../topology/diagnostic.ts";
 import { diagnosticRules } from "../topology/diagnostic-codes.ts";
+import { portableName } from "./file-names.ts";
 import type { Io } from "./io.ts";
 import { type InputOptions, readPlans } from "./read-plans.ts";
 import { type SayOptions, say } from "./say.ts";
@@ -24,8 +25,10 @@ export async function answerPlans<Document>(
   if ([...files, ...options.overlay].filter((path) => path === "-").length > 1) {
     command.error("error: standard input can be read once; `-` stands there twice");
   }
-  const inputWords = inputOptions(options);
-  const { plans, diagnostics, text } = await readPlans(files, options, (file) => [...words(file), ...inputWords], io);
+  const named = (path: string) => (path === "-" ? path : portableName(path, io.cwd));
+  const inputWords = inputOptions({ ...options, overlay: options.overlay.map(named) });
+  const again = (file: string) => [...words(named(file)), ...inputWords];
+  const { plans, diagnostics, text } = await readPlans(files, options, again, io);
   const answered = plans.map((plan) => ({ plan, result: answer(plan) }));
   const refused = answered.flatMap(({ plan, result }) =>
     result.ok ? [] : result.problems.map((problem) => diagnosticOf(problem, plan)),
