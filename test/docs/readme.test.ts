@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { analyze } from "../../src/index.ts";
 import { readDocument } from "./documents.ts";
 import { fencedBlocks } from "./markdown.ts";
 
@@ -25,6 +26,22 @@ describe("the README", () => {
     expect(commands).toHaveLength(2);
     expect(commands[0]).toMatch(/^npm ci && npx scale-plan analyze examples\/[a-z-]+\.yaml$/);
     expect(commands[1]).toBe("npm ci && npm test");
+  });
+
+  it("shows how a program asks", () => {
+    const script = blocks.find(({ language }) => language === "js")?.text ?? "";
+    const body = script.replace(/^import .*$/m, "");
+    const said: unknown[][] = [];
+    const log = (...words: unknown[]) => said.push(words);
+    const ask = new Function("analyze", "text", "console", body);
+    const example = readFileSync("examples/first.yaml", "utf8");
+    ask(analyze, example, { log, error: log });
+    const eight = analyze(example.replace("instances: 4", "instances: 8"));
+    if (eight.kind === "rejected") throw new Error("the first example is no topology");
+    expect(said).toEqual([["web", eight.workloads[0]?.latencySeconds.p99]]);
+    said.length = 0;
+    ask(analyze, "version: 2", { log, error: log });
+    expect(said.length).toBeGreaterThan(0);
   });
 
   it("names every key that the new user's topologies need", () => {
