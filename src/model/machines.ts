@@ -8,6 +8,8 @@ export interface Machines {
   /** `cores`, `primary`, `replicas`: the station is `tier.part`. */
   readonly part: string;
   readonly members: number;
+  /** Shards over which keys spread the members; one unless given. */
+  readonly partitions?: number;
   /** null: as the tier says, else the balancer before it, else round-robin. */
   readonly balancing: Group["balancing"] | null;
 }
@@ -33,7 +35,16 @@ export function addMachines(machines: Machines, servers: Servers, lowering: Lowe
     members === 1
       ? "central"
       : (machines.balancing ?? servers.balancing ?? lowering.balancingBefore(tier.id) ?? "round-robin");
-  const group = lowering.group({ id, tier: tier.id, members, weights: null, balancing, room: null });
+  const partitions = machines.partitions ?? 1;
+  const group = lowering.group({
+    id,
+    tier: tier.id,
+    members,
+    weights: null,
+    balancing,
+    room: null,
+    ...(partitions > 1 ? { partitions } : {}),
+  });
   const wholeCores = Math.ceil(servers.cores);
   const background = Math.min(1, servers.background / (servers.cores * servers.speed));
   if (background === 1) lowering.refuse(tier.path, `background work alone takes all cores of ${tier.id}`);

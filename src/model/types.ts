@@ -43,6 +43,8 @@ export interface Group {
   readonly balancing: "central" | "round-robin" | "random" | "least-connections" | "two-choices" | "sticky";
   /** Requests that one member admits at once, in service included; null: no limit. */
   readonly room: number | null;
+  /** Like parts of equally many members: keys choose the part as at random, `balancing` the member within it. One unless given. */
+  readonly partitions?: number;
 }
 
 /** One queue and `servers` servers in each member of its group. */

@@ -15,9 +15,9 @@ export function violationsOf(prepared: Prepared, solution: Solution): readonly s
   const { model } = prepared;
   const broken: string[] = [];
   solution.stations.forEach((station, s) => {
-    const { id, servers, group } = model.stations[s] as (typeof model.stations)[number];
+    const { id, servers, group, background = 0 } = model.stations[s] as (typeof model.stations)[number];
     const all = servers * (model.groups[group]?.members ?? 1);
-    for (const law of stationLaws(station, all)) broken.push(`${id}: ${law}`);
+    for (const law of stationLaws(station, all, background)) broken.push(`${id}: ${law}`);
   });
   for (const workload of solution.workloads) {
     for (const law of workloadLaws(workload)) broken.push(`${workload.id}: ${law}`);
@@ -25,7 +25,7 @@ export function violationsOf(prepared: Prepared, solution: Solution): readonly s
   return broken;
 }
 
-function stationLaws(station: StationSolution, servers: number): readonly string[] {
+function stationLaws(station: StationSolution, servers: number, background: number): readonly string[] {
   const broken: string[] = [];
   const { arrivalRate, throughput, utilization, serviceTime, waitTime, responseTime, queueLength } = station;
   const finite = [arrivalRate, throughput, utilization, serviceTime, waitTime, responseTime, queueLength];
@@ -36,9 +36,10 @@ function stationLaws(station: StationSolution, servers: number): readonly string
   if (utilization > 1 + TOLERANCE) broken.push(`utilization ${utilization} exceeds 1`);
   if (throughput > arrivalRate * (1 + TOLERANCE))
     broken.push(`more leave (${throughput}) than arrive (${arrivalRate})`);
-  // Utilization law, U = X·S/c, and the asymptotic bound X ≤ c/S.
-  if (Number.isFinite(servers) && !close(utilization, (throughput * serviceTime) / servers)) {
-    broken.push(`utilization ${utilization} is not X·S/c = ${(throughput * serviceTime) / servers}`);
+  // Utilization law, U = X·S/c of what background work leaves, and with it the asymptotic bound X ≤ c/S.
+  const busy = background + ((1 - background) * throughput * serviceTime) / servers;
+  if (Number.isFinite(servers) && arrivalRate > 0 && !close(utilization, busy)) {
+    broken.push(`utilization ${utilization} is not X·S/c = ${busy}`);
   }
   // Flow balance: what is admitted is completed.
   if (!station.saturated && !close(throughput, arrivalRate * (1 - station.lossProbability))) {

@@ -8,11 +8,9 @@ export function refusalsOf(model: Model): readonly Refusal[] {
     refusals.push({ kind: "refusal", path, message });
 
   for (const station of model.stations) {
+    if (model.groups[station.group]?.room !== null)
+      refuse(station.path, "a limit on all that one member admits is planned");
     if (station.scalability !== null) refuse(station.path, "a speed that depends on the number present is planned");
-  }
-  for (const group of model.groups) {
-    const first = model.stations.find((station) => model.groups[station.group] === group);
-    if (group.room !== null) refuse(first?.path ?? [], "a limit on all that one member admits is planned");
   }
   for (const cache of model.caches) {
     if (cache.hit.kind === "store") {

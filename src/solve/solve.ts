@@ -201,8 +201,8 @@ function stationSolution(
   return {
     arrivalRate: load.arrivalRate,
     throughput: result.saturated ? Math.min(load.arrivalRate, result.throughput) : admitted,
-    offeredUtilization: result.utilization,
-    utilization: result.saturated ? 1 : Math.min(1, (admitted * service) / servers),
+    offeredUtilization: withBackground(station, result.utilization),
+    utilization: result.saturated ? 1 : withBackground(station, Math.min(1, (admitted * service) / servers)),
     saturated: result.saturated,
     lossProbability: result.lossProbability,
     arrivalScv: load.arrivalScv,
@@ -219,6 +219,11 @@ function stationSolution(
     wait: withDistributions ? waitDistribution(s, result, responses) : null,
     response: withDistributions ? responseDistribution(s, load.service, result, responses) : null,
   };
+}
+
+/** Services are lengthened by what the machines do of their own: ρ is a share of what that leaves. */
+function withBackground({ background = 0 }: Station, utilization: number): number {
+  return background + (1 - background) * utilization;
 }
 
 /** Under processor sharing nobody stands in line: the wait is only known by its mean. */

@@ -88,19 +88,22 @@ export function solveLoadedStation(
     feedback > 0
       ? lawFromMoments(meanOf(service) / (1 - feedback), feedback + (1 - feedback) * scvOf(service))
       : service;
-  const result = solveBalanced({
-    arrivalRate: arrivalRate * (1 - feedback),
-    arrivalScv: load.arrivalScv,
+  // One of the like parts, to which keys send their share as at random.
+  const partitions = group.partitions ?? 1;
+  const part = solveBalanced({
+    arrivalRate: (arrivalRate * (1 - feedback)) / partitions,
+    arrivalScv: 1 + (load.arrivalScv - 1) / partitions,
     service: folded,
     servers: station.servers,
     discipline: station.discipline === "ps" ? "ps" : "fcfs",
-    members: group.members,
+    members: group.members / partitions,
     balancing: group.balancing,
     // Of arrivals that are known by two moments only, more is not to be had from a dearer solution.
     effort: load.stream === "approximate" ? "fast" : effort,
     ...(station.waitingRoom === null ? {} : { waitingRoom: station.waitingRoom }),
     ...(group.weights === null ? {} : { weights: group.weights }),
   });
+  const result = partitions > 1 ? { ...part, throughput: part.throughput * partitions } : part;
   if (feedback > 0) return spreadOverVisits(result, feedback);
   return load.stream === "approximate" ? { ...result, exactness: "approximate" } : result;
 }

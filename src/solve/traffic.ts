@@ -91,7 +91,7 @@ function isPoissonThroughout(prepared: Prepared, laws: readonly (Law | null)[]):
 
 function passesPoisson(station: Station, group: Group, law: Law): boolean {
   const splitsAtRandom = group.balancing === "central" || group.balancing === "random" || group.balancing === "sticky";
-  if (group.members > 1 && !splitsAtRandom) return false;
+  if (group.members > (group.partitions ?? 1) && !splitsAtRandom) return false;
   if (station.discipline !== "fcfs") return true;
   return law.kind === "exponential" && station.waitingRoom === null;
 }

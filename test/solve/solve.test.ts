@@ -248,6 +248,44 @@ describe("several queues", () => {
   });
 });
 
+describe("machines with work of their own", () => {
+  it("are as busy as it and the requests make them, and saturate when both take all", () => {
+    // 20 % background leaves 0.8 of a server: 40/s of 10 ms, which there take 12.5 ms, fill half of it.
+    const solution = solved(
+      model({
+        stations: [station("db", 0, 1, { background: 0.2 })],
+        operations: [operation("db", [use(0, exponential(0.0125))])],
+        workloads: [open("w", 0, 40)],
+      }),
+    );
+    expect(at(solution, 0).utilization).toBeCloseTo(0.2 + 40 * 0.01, 12);
+    expect(at(solution, 0).saturationFactor).toBeCloseTo(2, 12);
+  });
+});
+
+describe("replicas of shards", () => {
+  it("are balanced within the shard to which the key sends", () => {
+    const replicas = (members: number, partitions: number, rate: number) =>
+      at(
+        solved(
+          model({
+            stations: [station("db", 0, 1)],
+            groups: [{ ...group("db", members, "round-robin"), partitions }],
+            operations: [operation("db", [use(0, exponential(0.01))])],
+            workloads: [open("w", 0, rate)],
+          }),
+        ),
+        0,
+      );
+    // Three shards of two replicas at 3λ are each one shard of two at λ.
+    const one = replicas(2, 1, 120);
+    const three = replicas(6, 3, 360);
+    expect(three.waitTime).toBeCloseTo(one.waitTime as number, 12);
+    expect(three.throughput).toBeCloseTo(360, 9);
+    expect(three.utilization).toBeCloseTo(one.utilization, 12);
+  });
+});
+
 describe("a fork over shards fed by one stream", () => {
   const scatter = (members: number) =>
     solved(

@@ -101,10 +101,14 @@ export const lowerDatabase: LowerTier<"database"> = (tier, lowering) => {
 
 function addCores(tier: DatabaseTier, lowering: Lowering): Readonly<Record<Place, Cores | null>> & { primary: Cores } {
   const { servers, shards, replicas } = tier;
-  // Keys fall on shards as at random, whatever then balances within one.
-  const balancing = shards > 1 ? "random" : null;
-  const primary = addMachines({ tier, part: "primary", members: shards, balancing }, servers, lowering);
+  // Keys fall on shards as at random; a replica of the shard is chosen as the tier says.
+  const primary = addMachines(
+    { tier, part: "primary", members: shards, balancing: shards > 1 ? "random" : null },
+    servers,
+    lowering,
+  );
   if (replicas === 0) return { primary, replicas: null };
-  const members = shards * replicas;
-  return { primary, replicas: addMachines({ tier, part: "replicas", members, balancing }, servers, lowering) };
+  const spread = { members: shards * replicas, partitions: shards };
+  const balancing = shards > 1 && replicas === 1 ? "random" : null;
+  return { primary, replicas: addMachines({ tier, part: "replicas", ...spread, balancing }, servers, lowering) };
 }

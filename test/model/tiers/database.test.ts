@@ -80,7 +80,7 @@ describe("database with a leader", () => {
     const model = modelOf(plan({ shards: 4, replicas: 2 }));
     expect(model.groups.slice(1)).toMatchObject([
       { id: "db.primary", members: 4, balancing: "random" },
-      { id: "db.replicas", members: 8, balancing: "random" },
+      { id: "db.replicas", members: 8, partitions: 4, balancing: "round-robin" },
     ]);
     expect(stepsOf(model, "app.*")).toContainEqual({ call: "db.write", share: 0.2, select: { kind: "key" } });
     expect(flowsOf(plan({ shards: 4, replicas: 2 }))).toMatchObject({ "db.write.apply": 40, "db.replicas": 440 });
