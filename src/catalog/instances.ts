@@ -34,8 +34,9 @@ export const instanceNames = (): readonly string[] => lines().map((line) => line
 /** The next size of the same family; undefined: there is none larger, the hard limit of scaling up. */
 export function nextLargerInstance(shape: InstanceShape): InstanceShape | undefined {
   const siblings = lines()
+    .filter((line) => line.includes(`\t${shape.family}\t`))
     .map(shapeOf)
-    .filter(({ provider, family }) => provider === shape.provider && family === shape.family);
+    .filter(({ provider }) => provider === shape.provider);
   return siblings
     .filter(({ cores }) => cores > shape.cores)
     .sort((a, b) => a.cores - b.cores || a.usdPerHour - b.usdPerHour)[0];

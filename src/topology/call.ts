@@ -27,14 +27,15 @@ export function callOf(target: string, settings: Settings | undefined, path: Pat
   const tierName = dot < 0 ? target : target.slice(0, dot);
   const asked = dot < 0 ? null : target.slice(dot + 1);
   const tier = callees.tiers.get(tierName);
+  const at = path.at(-1) === target ? "key" : "value";
   if (tier === undefined) {
     const hint = nameHint(log, tierName, callees.tierNames, "tiers:");
-    report(log, "unknown-tier", path, `there is no tier "${shownText(tierName)}"`, hint, "key");
+    report(log, "unknown-tier", path, `there is no tier "${shownText(tierName)}"`, hint, at);
     return [];
   }
   const isOpen = callees.passesOn === true && asked === null;
   const operation = isOpen ? null : calledOperation(tier, asked);
-  if (operation === undefined) return noSuchOperation(tier, asked, path, log);
+  if (operation === undefined) return noSuchOperation(tier, asked, path, at, log);
   return [settings === undefined ? plainCall(path, tierName, operation) : readCall(settings, tier, operation, callees)];
 }
 
@@ -51,16 +52,22 @@ const plainCall = (path: Path, tier: string, operation: string | null): Call => 
   fresh: false,
 });
 
-function noSuchOperation(tier: TierOutline, asked: string | null, path: Path, log: Log): readonly [] {
+function noSuchOperation(
+  tier: TierOutline,
+  asked: string | null,
+  path: Path,
+  at: "key" | "value",
+  log: Log,
+): readonly [] {
   const { id, operations } = tier;
   const written = operations.map((name) => `${id}.${name}`);
   if (asked !== null) {
     const hint = nameHint(log, asked, operations, `${id} has:`) ?? `${id} has no operations`;
-    report(log, "unknown-operation", path, `${id} has no operation "${shownText(asked)}"`, hint, "key");
+    report(log, "unknown-operation", path, `${id} has no operation "${shownText(asked)}"`, hint, at);
     return [];
   }
   const hint = written.length === 0 ? `${id} has no operations yet` : `write one of: ${listed(written)}`;
-  report(log, "ambiguous-operation", path, `${id} has several operations, and this does not say which`, hint, "key");
+  report(log, "ambiguous-operation", path, `${id} has several operations, and this does not say which`, hint, at);
   return [];
 }
 

@@ -4,7 +4,7 @@ import { assumeBalancing } from "./assume-balancing.ts";
 import { partsOf, readBudgets } from "./budgets.ts";
 import type { Callees } from "./call.ts";
 import { checkCalls } from "./check-calls.ts";
-import { withDefaults } from "./defaults.ts";
+import { checkDefaults, withDefaults } from "./defaults.ts";
 import type { Problem } from "./diagnostic.ts";
 import { type DiagnosticRuleName, diagnosticRules } from "./diagnostic-codes.ts";
 import { lawAt } from "./distribution.ts";
@@ -61,6 +61,7 @@ function readTopology(reader: Reader, name: string): Topology {
     id,
     { ...tier, data: withDefaults(tier.data, valueAt(reader, "defaults")) },
   ]);
+  checkDefaults(reader, new Set(tierEntries.map(([, tier]) => valueAt(tier, "kind"))));
   const callees = calleesOf(reader, tierEntries);
   const tiers = tierEntries.flatMap(([id, tier]): Tier[] => {
     const kind = valueAt(tier, "kind");

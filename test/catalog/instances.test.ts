@@ -52,9 +52,10 @@ describe("The catalog of machines", () => {
   it("answers nothing for a name that it has not", () => {
     for (const name of ["", "m6i", "m6i.xlarge\t0", "xlarge", "constructor", "m6i.xlarge\n", "4"])
       expect(findInstance(name)).toBeUndefined();
+    const known = new Set(instanceNames());
     fc.assert(
       fc.property(fc.string(), (name) => {
-        expect(findInstance(name) !== undefined).toBe(instanceNames().includes(name));
+        expect(findInstance(name) !== undefined).toBe(known.has(name));
       }),
     );
   });
