@@ -9,7 +9,7 @@ import type { Report } from "../../src/report/generated/report.ts";
 import { allDocuments, readDocument } from "./documents.ts";
 import { keyedDefinitions } from "./key-table.ts";
 import { fencedBlocks } from "./markdown.ts";
-import { ask, exchangesOf } from "./transcript.ts";
+import { ask, exchangesOf, wordsOf } from "./transcript.ts";
 
 type Analysis = Extract<Report, { kind: "analysis" }>;
 
@@ -24,6 +24,12 @@ const shown = [
   ...rules.map((rule) => ({ name: `example of ${rule.name}`, text: rule.example })),
 ];
 
+const transcribed = allDocuments().flatMap((document) =>
+  fencedBlocks(document.text)
+    .filter((block) => block.language === "console")
+    .flatMap((block) => exchangesOf(block.text).map((exchange) => exchange.command)),
+);
+
 const analyses = new Map<string, Analysis>();
 
 beforeAll(async () => {
@@ -31,6 +37,10 @@ beforeAll(async () => {
     const { stdout, stderr, code } = await ask(["analyze", "-", "-f", "json"], text);
     if (code !== 0) throw new Error(`${name}: ${stderr}`);
     analyses.set(name, JSON.parse(stdout) as Analysis);
+  }
+  for (const command of transcribed.filter((one) => one.startsWith("scale-plan analyze examples/"))) {
+    const { stdout } = await ask([...wordsOf(command).slice(1), "-f", "json"]);
+    analyses.set(command, JSON.parse(stdout) as Analysis);
   }
 }, 120_000);
 
@@ -76,11 +86,6 @@ describe("every remedy", () => {
 
 describe("every format and command", () => {
   const report = readDocument("docs/report.md").text;
-  const transcribed = allDocuments().flatMap((document) =>
-    fencedBlocks(document.text)
-      .filter((block) => block.language === "console")
-      .flatMap((block) => exchangesOf(block.text).map((exchange) => exchange.command)),
-  );
   for (const name of formatNames) {
     it(`${name} is documented`, () => expect(report).toContain(`| \`${name}\` |`));
   }
