@@ -22,7 +22,7 @@ const DIGITS = 6;
  * significant({ p99: 0.28571428, line: 1234567 }); // { p99: 0.285714, line: 1234567 }
  */
 export function significant<Data>(data: Data): Data {
-  return rounded(data, "") as Data;
+  return rounded(data, "the document") as Data;
 }
 
 function rounded(value: unknown, at: string): unknown {
@@ -31,11 +31,10 @@ function rounded(value: unknown, at: string): unknown {
     return Number(value.toPrecision(DIGITS));
   }
   if (value === null || typeof value !== "object") return value;
-  if (Array.isArray(value)) return value.map((member, index) => rounded(member, `${at}[${index}]`));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
-      key,
-      exactKeys.has(key) ? member : rounded(member, at === "" ? key : `${at}.${key}`),
-    ]),
-  );
+  if (Array.isArray(value)) return value.map((member) => rounded(member, at));
+  const copy: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value)) {
+    copy[key] = exactKeys.has(key) ? member : rounded(member, key);
+  }
+  return copy;
 }

@@ -1,10 +1,12 @@
 import type { Rung } from "../assess/types.ts";
 import type { Bottleneck } from "./generated/report.ts";
 import { locationOf } from "./location.ts";
+import { once } from "./once.ts";
 import type { Source } from "./source.ts";
 
 /** One thing that breaks as the load grows. */
 export function bottleneckOf(rung: Rung, source: Source): Bottleneck {
+  const location = once(() => locationOf(rung.path, source));
   return {
     factor: rung.factor,
     kind: rung.kind,
@@ -12,6 +14,8 @@ export function bottleneckOf(rung: Rung, source: Source): Bottleneck {
     budget: rung.budget,
     ratePerSecond: rung.rate,
     mended: rung.mended,
-    location: locationOf(rung.path, source),
+    get location() {
+      return location();
+    },
   };
 }

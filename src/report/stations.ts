@@ -1,10 +1,16 @@
 import type { Group, Station as ModelStation } from "../model/types.ts";
 import type { StationSolution } from "../solve/types.ts";
 import type { Station } from "./generated/report.ts";
+import { once } from "./once.ts";
 import { timesOf } from "./percentiles.ts";
 
 /** A pool of servers under its load. */
 export function stationOf(station: ModelStation, group: Group, solution: StationSolution): Station {
+  const wait = once(() => ({
+    ...timesOf(solution.wait, solution.waitTime),
+    probability: solution.waitProbability,
+  }));
+  const response = once(() => timesOf(solution.response, solution.responseTime));
   return {
     id: station.id,
     part: station.part,
@@ -17,11 +23,12 @@ export function stationOf(station: ModelStation, group: Group, solution: Station
     utilization: solution.utilization,
     serviceSeconds: { mean: solution.serviceTime, scv: solution.serviceScv },
     arrivalScv: solution.arrivalScv,
-    waitSeconds: {
-      ...timesOf(solution.wait, solution.waitTime),
-      probability: solution.waitProbability,
+    get waitSeconds() {
+      return wait();
     },
-    responseSeconds: timesOf(solution.response, solution.responseTime),
+    get responseSeconds() {
+      return response();
+    },
     queueLength: solution.queueLength,
     errorRatio: solution.lossProbability,
     saturationFactor: solution.saturationFactor,
