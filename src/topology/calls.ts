@@ -121,8 +121,7 @@ function choiceOf(reader: Reader, callees: Callees): readonly [Choice] | readonl
   const branches = items.map((item, index) => {
     const branchPath = [...itemsPath, index];
     const branch = branchOf(item, branchPath, callees, true);
-    const hasShare = isMap(item) && (Object.hasOwn(item, "share") || !Object.hasOwn(item, "to"));
-    if (branch.share === null || !hasShare)
+    if (!hasShare(item))
       report(log, "missing-key", [...branchPath, "share"], "each branch of a oneOf has a share", example);
     return { share: branch.share ?? 0, steps: branch.steps };
   });
@@ -132,6 +131,13 @@ function choiceOf(reader: Reader, callees: Callees): readonly [Choice] | readonl
     report(log, "shares-over-one", itemsPath, message, "lower them to 100% at most; what is left of it calls nothing");
   }
   return [{ kind: "choice", path, branches }];
+}
+
+/** `{ to: cache, share: 80% }`, a group with a share, or `{ cache: { share: 80% } }`. */
+function hasShare(item: unknown): boolean {
+  if (!isMap(item)) return false;
+  const [only] = Object.values(item);
+  return Object.hasOwn(item, "share") || (isMap(only) && Object.hasOwn(only, "share"));
 }
 
 function parallelOf(reader: Reader, items: readonly unknown[], callees: Callees): Parallel {

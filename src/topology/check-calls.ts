@@ -57,6 +57,7 @@ function describeLoop(members: readonly GraphNode[], isActive: (edge: GraphEdge)
 
 function describeUnanswered({ tier, asked, origin }: Unanswered, log: Log): void {
   const names = tier.operations;
+  const at = origin[2] === "mix" ? "key" : "value";
   const workload = origin[0] === "workloads" ? String(origin[1]) : undefined;
   const who = workload ?? "this call";
   if (asked === null) {
@@ -66,5 +67,12 @@ function describeUnanswered({ tier, asked, origin }: Unanswered, log: Log): void
   }
   const message = `${who} asks ${tier.id} for "${asked}", and it has no such operation`;
   const say = workload === undefined ? "name one of them" : `say operation: ${names[0] ?? "…"} in the workload`;
-  report(log, "unknown-operation", origin, message, `${nameHint(log, asked, names, `${tier.id} has:`) ?? ""}; ${say}`);
+  report(
+    log,
+    "unknown-operation",
+    origin,
+    message,
+    `${nameHint(log, asked, names, `${tier.id} has:`) ?? ""}; ${say}`,
+    at,
+  );
 }

@@ -265,6 +265,6 @@ budgets: { latency: { constructor: { p99: 1s } }, utilization: { constructor: 70
     expect(
       complaints(read(serviceWith("serviceTime: 1ms", "budgets: { latency: { constructor: { p99: 1s } } }\n"))),
     ).toEqual(["budget-for-nobody 5:23"]);
-    expect(complaints(read(serviceWith("serviceTime: 1ms, instance: constructor")))).toEqual(["unknown-instance 4:54"]);
+    expect(complaints(read(serviceWith("serviceTime: 1ms, instance: constructor")))).toEqual(["unknown-instance 4:53"]);
   });
 });
