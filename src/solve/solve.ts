@@ -104,6 +104,7 @@ function settle(
     hitRatios: Float64Array.from(model.caches, (cache) => (cache.hit.kind === "given" ? cache.hit.ratio : 0)),
   };
   const known: { load: StationLoad; result: StationResult }[] = [];
+  const tried: { passed: number; passes: number }[] = [];
   let iterations = 0;
   for (;;) {
     iterations++;
@@ -123,9 +124,12 @@ function settle(
       known[s] = { load, result };
       const share = Math.min(1, result.throughput / load.arrivalRate);
       // A throughput within rounding of the arrivals passes everything.
-      next[s] = !result.saturated && result.lossProbability === 0 ? 1 : share;
-      if (next[s] !== 1) hindered = true;
-      moved = Math.max(moved, Math.abs((next[s] as number) - (conditions.passed[s] as number)));
+      const passes = !result.saturated && result.lossProbability === 0 ? 1 : share;
+      if (passes !== 1) hindered = true;
+      const passed = conditions.passed[s] as number;
+      moved = Math.max(moved, Math.abs(passes - passed));
+      next[s] = stepTowards(passed, passes, tried[s]);
+      tried[s] = { passed, passes };
       return result;
     });
     const settled = moved <= TOLERANCE;
@@ -143,6 +147,21 @@ function settle(
     }
     conditions.passed = next;
   }
+}
+
+/**
+ * The next share to try. Who calls a station several times in a row calls it less often the less it
+ * passes, so that it passes more: the plain iteration swings for ever. A secant on what was tried
+ * before meets in between.
+ */
+function stepTowards(
+  passed: number,
+  passes: number,
+  before: { readonly passed: number; readonly passes: number } | undefined,
+): number {
+  const moved = before === undefined ? 0 : passed - before.passed;
+  const slope = before === undefined || moved === 0 ? 0 : Math.min(0, (passes - before.passes) / moved);
+  return passed + (passes - passed) / (1 - slope);
 }
 
 function isSameLoad(a: StationLoad, b: StationLoad): boolean {
