@@ -23,7 +23,7 @@ export interface ReportOptions {
 }
 
 /** The options that say what is read. */
-export function addInputOptions(command: Command): Command {
+function addInputOptions(command: Command): Command {
   return command
     .option("--overlay <file>", "merge a file over each topology; repeatable, in order", collect, [])
     .option("--set <key=value>", "set a key, as tiers.web.instances=8; repeatable", collect, [])
@@ -31,7 +31,7 @@ export function addInputOptions(command: Command): Command {
 }
 
 /** The options that say how the answer is shown. */
-export function addShowOptions(command: Command): Command {
+function addShowOptions(command: Command): Command {
   return command
     .addOption(new Option("--color <when>", "colour the answer").choices(["auto", "always", "never"]).default("auto"))
     .addOption(new Option("--width <columns>", "columns of the table (default: the terminal's)").argParser(columns))

@@ -53,7 +53,7 @@ function effectText({ figure, unit, before, after, saturatedBefore, saturatedAft
 }
 
 /** `latency.upload.p99` as people say it: `upload p99`. */
-export function figureName(figure: string): string {
+function figureName(figure: string): string {
   const [kind = "", ...rest] = figure.split(".");
   const name = rest.join(".");
   if (kind === "latency") return `${rest.slice(0, -1).join(".")} ${rest.at(-1) === "p999" ? "p99.9" : rest.at(-1)}`;
