@@ -62,7 +62,6 @@ export const store = {
 
 const operation = {
   size: "bytes of an answer",
-  access: "read or write, of a database's operation",
   hotKey: "the most popular key",
 };
 
