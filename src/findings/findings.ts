@@ -2,6 +2,7 @@
 import type { Assessment } from "../assess/types.ts";
 import { ruleContext } from "./context.ts";
 import { rules } from "./registry.ts";
+import { MOST_STATIONS_TO_VARY } from "./thrift.ts";
 import type { Finding, Severity, Variants } from "./types.ts";
 
 const WEIGHT: { readonly [S in Severity]: number } = { error: 0, warning: 1, note: 2 };
@@ -13,9 +14,10 @@ const WEIGHT: { readonly [S in Severity]: number } = { error: 0, warning: 1, not
  * @param variants for the rules that try something out; null leaves those rules out
  */
 export function findingsOf(assessment: Assessment, variants: Variants | null): readonly Finding[] {
-  const context = ruleContext(assessment, variants);
+  const varied = assessment.model.stations.length > MOST_STATIONS_TO_VARY ? null : variants;
+  const context = ruleContext(assessment, varied);
   return rules
-    .filter(({ solvesVariants }) => variants !== null || !solvesVariants)
+    .filter(({ solvesVariants }) => varied !== null || !solvesVariants)
     .flatMap((rule) => rule.evaluate(context))
     .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity] || b.budgets.length - a.budgets.length);
 }

@@ -15,7 +15,7 @@ import { placesOf } from "./places.ts";
 import type { Prepared, Waits } from "./prepare.ts";
 import { type Responses, responsesOf, type SettledLoad } from "./responses.ts";
 import { type StationLoad, solveLoadedStation } from "./stations.ts";
-import { stationRates, trafficOf } from "./traffic.ts";
+import { stationWork, trafficOf } from "./traffic.ts";
 import type { Exactness, Solution, StationSolution, WorkloadSolution } from "./types.ts";
 
 export interface SolveOptions {
@@ -48,12 +48,13 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
   const serviceTimes = loads.map((load) => (load === null ? 0 : meanOf(load.service)));
   const responses = responsesOf(prepared, state, serviceTimes);
 
+  // Work that would come if all passed: the mix of services is then another than the one met.
   const unhindered = state.hindered
-    ? stationRates(
+    ? stationWork(
         prepared,
         flowsOf(prepared, rates, { ...conditions, passed: new Float64Array(model.stations.length).fill(1) }).sites,
       )
-    : stationRates(prepared, flows.sites);
+    : Float64Array.from(loads, (load, s) => (load === null ? 0 : load.arrivalRate * (serviceTimes[s] as number)));
 
   const stationDistributions = percentiles === "all";
   const stations = model.stations.map((_, s) =>
@@ -178,7 +179,8 @@ function stationSolution(
   s: number,
   state: State,
   responses: Responses,
-  unhinderedRate: number,
+  /** Seconds of service asked for per second if every station passed all. */
+  unhinderedWork: number,
   loadFactor: number,
   withDistributions: boolean,
 ): StationSolution {
@@ -216,7 +218,7 @@ function stationSolution(
   const service = meanOf(load.service);
   const responseTime = result.saturated ? null : (result.response?.mean ?? (result.wait?.mean ?? 0) + service);
   const admitted = load.arrivalRate * (1 - result.lossProbability);
-  const unhinderedLoad = (unhinderedRate * service) / servers;
+  const unhinderedLoad = unhinderedWork / servers;
   return {
     arrivalRate: load.arrivalRate,
     throughput: result.saturated ? Math.min(load.arrivalRate, result.throughput) : admitted,

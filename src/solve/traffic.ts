@@ -17,12 +17,21 @@ export interface Traffic {
 }
 
 /** Rates at each station, all members together. */
-export function stationRates(prepared: Prepared, siteFlows: Float64Array): Float64Array {
+function stationRates(prepared: Prepared, siteFlows: Float64Array): Float64Array {
   const rates = new Float64Array(prepared.model.stations.length);
   prepared.sites.forEach((site, k) => {
     rates[site.station] = (rates[site.station] as number) + (siteFlows[k] as number);
   });
   return rates;
+}
+
+/** Seconds of service asked for per second at each station, all members together. */
+export function stationWork(prepared: Prepared, siteFlows: Float64Array): Float64Array {
+  const work = new Float64Array(prepared.model.stations.length);
+  prepared.sites.forEach((site, k) => {
+    work[site.station] = (work[site.station] as number) + (siteFlows[k] as number) * site.serviceTime;
+  });
+  return work;
 }
 
 export function trafficOf(

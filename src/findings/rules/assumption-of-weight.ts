@@ -5,6 +5,7 @@ import { mostItCanMove } from "../assumption-bound.ts";
 import type { RuleContext } from "../context.ts";
 import { figureOf } from "../figure.ts";
 import { spreadBudgets } from "../spread-budgets.ts";
+import { MOST_STATIONS_TO_VARY } from "../thrift.ts";
 import type { Finding, Rule, Variants } from "../types.ts";
 import { monthly } from "../wording.ts";
 
@@ -16,7 +17,7 @@ export const assumptionOfWeight: Rule = {
   name: "assumption-of-weight",
   severity: "warning",
   title: "A budgeted figure rests on a guess",
-  what: `A value that the file does not state, halved or doubled, moves a figure that has a budget by more than ${formatRatio(WEIGHT)} (of itself; a utilization or error ratio: of its limit). Both variants are solved.`,
+  what: `A value that the file does not state, halved or doubled, moves a figure that has a budget by more than ${formatRatio(WEIGHT)} (of itself; a utilization or error ratio: of its limit). Both variants are solved, in plans of up to ${MOST_STATIONS_TO_VARY} stations.`,
   why: "A verdict that hangs on a default of this tool is no verdict about your system.",
   howToMend: "Measure the value and write it into the file; the position shows where the key would stand.",
   example: `version: 1

@@ -6,6 +6,7 @@ import type { RuleContext, StationView } from "../context.ts";
 import { figureOf } from "../figure.ts";
 import { CORES_SOLD, resizeEdits } from "../resize.ts";
 import { spreadBudgets } from "../spread-budgets.ts";
+import { MOST_STATIONS_TO_VARY } from "../thrift.ts";
 import type { Edit, Finding, Rule, Variants } from "../types.ts";
 import { counted, HOURS_PER_MONTH, monthly } from "../wording.ts";
 
@@ -23,7 +24,7 @@ export const idleCores: Rule = {
   name: "idle-cores",
   severity: "note",
   title: "Cores stand idle",
-  what: `A tier is less than ${formatRatio(IDLE)} busy at the load analysed, and fewer instances (at least ${FEWEST}, at most ${formatRatio(FILLED)} busy, below ${formatRatio(NEAR_SATURATION)} when one is lost), or fewer cores (at least ${FEWEST}) where there are no more instances to drop, keep every budget: that was solved. Caches are not judged, as they are bought for their memory. The ${MOST_TIERS} tiers with most idle cores are looked at.`,
+  what: `A tier is less than ${formatRatio(IDLE)} busy at the load analysed, and fewer instances (at least ${FEWEST}, at most ${formatRatio(FILLED)} busy, below ${formatRatio(NEAR_SATURATION)} when one is lost), or fewer cores (at least ${FEWEST}) where there are no more instances to drop, keep every budget: that was solved. Caches are not judged, as they are bought for their memory. The ${MOST_TIERS} tiers with most idle cores are looked at, in plans of up to ${MOST_STATIONS_TO_VARY} stations.`,
   why: "They are paid for every hour. They may also be meant so: memory or disks, not cores, are often what databases are bought for.",
   howToMend:
     "Run the smaller number, or leave it if the reserve is wanted; a `headroom` budget says how much reserve that is.",

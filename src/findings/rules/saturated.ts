@@ -30,8 +30,7 @@ tiers:
 function finding(view: StationView, context: RuleContext): Finding {
   const { station, solution } = view;
   const budgets = context.blamed.get(saturated.name)?.get(station.id) ?? [];
-  const { offeredUtilization, arrivalRate, saturationFactor } = solution;
-  const capacity = arrivalRate / offeredUtilization;
+  const { offeredUtilization, arrivalRate, saturationFactor, throughput: capacity } = solution;
   const from = saturationFactor === null ? "" : `; it saturates at ${formatFactor(saturationFactor)} today's load`;
   const hit = workloadsSaturatedBy(station.id, context);
   return {
