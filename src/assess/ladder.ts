@@ -16,7 +16,7 @@ type LatencyBudget = Extract<Budget, { kind: "latency" }>;
 type ErrorBudget = Extract<Budget, { kind: "errors" }>;
 
 /** Relative, on the factor. */
-const TOLERANCE = 1e-6;
+const TOLERANCE = 1e-5;
 /** No load at all, as a factor. */
 const NEXT_TO_NOTHING = 1e-9;
 /** Growth beyond which nobody plans. */
@@ -76,6 +76,7 @@ function latencyRung(prepared: Prepared, solution: Solution, budget: LatencyBudg
   const correction = Number.isFinite(today) && cheapToday > 0 ? today / cheapToday : 1;
   // Near saturation a latency grows as 1/(1 − load): its inverse is close to a line, and 0 at the wall.
   const latencyOver = (loadFactor: number): number => {
+    if (loadFactor >= wall && wall < MOST_GROWTH) return budget.limit > 0 ? 1 / budget.limit : 1;
     const latency = loadFactor === 1 && mended.size === 0 ? today : correction * cheaply(loadFactor, mended);
     return budget.limit > 0 ? 1 / budget.limit - 1 / latency : latency;
   };
@@ -124,16 +125,28 @@ function errorRungs(prepared: Prepared, solution: Solution, budget: ErrorBudget)
 }
 
 /** Growth at which a rising figure first exceeds 0, today's load tried first; 0: at any load; null: never below `wall`. */
-function firstCrossing(over: (loadFactor: number) => number, wall: number): number | null {
+function firstCrossing(figure: (loadFactor: number) => number, wall: number): number | null {
+  const known = new Map<number, number>();
+  const over = (loadFactor: number): number => {
+    let value = known.get(loadFactor);
+    if (value === undefined) {
+      value = figure(loadFactor);
+      known.set(loadFactor, value);
+    }
+    return value;
+  };
   let low = NEXT_TO_NOTHING;
   let high = 1;
   if (wall <= 1 || over(1) > 0) {
     high = Math.min(1, wall);
     if (over(low) > 0) return 0;
+  } else if (wall < MOST_GROWTH) {
+    low = 1;
+    high = wall;
   } else {
     low = 1;
-    for (high = Math.min(2, wall); high < wall && over(high) <= 0; high = Math.min(2 * high, wall)) low = high;
-    if (high >= MOST_GROWTH && over(high) <= 0) return null;
+    for (high = 2; high < wall && over(high) <= 0; high *= 2) low = high;
+    if (high >= wall) return null;
   }
   return crossingOf(over, low, high, TOLERANCE);
 }

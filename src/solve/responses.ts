@@ -21,6 +21,18 @@ import type { Prepared } from "./prepare.ts";
 import type { StationLoad } from "./stations.ts";
 import type { CallStep, DelayStep, PreparedStep, UseSite } from "./steps.ts";
 
+/** Laws are plain data that nobody changes: each is put on the grid once, whatever the load. */
+const lawDistributions = new WeakMap<Law, Latency>();
+
+function lawDistribution(law: Law): Latency {
+  let known = lawDistributions.get(law);
+  if (known === undefined) {
+    known = fromLaw(law);
+    lawDistributions.set(law, known);
+  }
+  return known;
+}
+
 /** Infinity where something waited for is saturated. */
 type MeanTime = number;
 
@@ -74,7 +86,6 @@ export function responsesOf(
   const distributions = new Map<number, Latency | null>();
   const waits = new Map<number, Latency | null>();
   const siteDistributions = new Map<number, Latency | null>();
-  const lawDistributions = new Map<Law, Latency>();
   const key = (operation: number, workload: number) =>
     operation * (model.workloads.length + 1) + workloadOf(operation, workload) + 1;
 
@@ -182,15 +193,6 @@ export function responsesOf(
   const networkMean = (call: CallStep) => (silenced?.network ? 0 : call.networkTime);
 
   // ---------------------------------------------------------- distributions
-
-  function lawDistribution(law: Law): Latency {
-    let known = lawDistributions.get(law);
-    if (known === undefined) {
-      known = fromLaw(law);
-      lawDistributions.set(law, known);
-    }
-    return known;
-  }
 
   function stationWait(station: number): Latency | null {
     let known = waits.get(station);

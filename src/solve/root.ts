@@ -1,43 +1,58 @@
 /**
- * Where a rising function crosses zero, by the Illinois form of regula falsi with a bisection
- * whenever it stalls (Dowell & Jarratt, BIT 11, 1971).
+ * Where a rising function crosses zero, by Brent's method: inverse quadratic interpolation inside a bracket, bisection
+ * whenever that stalls (Brent, Algorithms for Minimization without Derivatives, 1973, ch. 4).
  *
- * @param rising may jump; Infinity counts as above
- * @param low where it is at most 0
- * @param high where it is above 0
+ * @param rising may jump, and may be infinite above its zero
+ * @param low where it is at most 0; if it is not, `low` is the answer
+ * @param high where it is above 0; if it is not, `high` is the answer
  * @param tolerance relative, on the place
- * @returns the largest place found at which it is at most 0
  * @example
  * crossingOf((x) => x * x - 2, 1, 2, 1e-9) // 1.41421356…
  */
 export function crossingOf(rising: (x: number) => number, low: number, high: number, tolerance: number): number {
-  let a = low;
-  let b = high;
-  let atA = rising(a);
-  let atB = rising(b);
-  if (atA > 0) return a;
-  if (atB <= 0) return b;
-  let side = 0; // end that moved last
-  let stalled = 0;
-  for (let round = 0; round < 200 && b - a > tolerance * b; round++) {
-    const chord = b - (atB * (b - a)) / (atB - atA);
-    const usable = Number.isFinite(chord) && chord > a && chord < b && stalled < 2;
-    const x = usable ? chord : (a + b) / 2;
-    const value = rising(x);
-    const before = b - a;
-    if (value > 0) {
-      b = x;
-      atB = value;
-      if (side > 0) atA /= 2;
-      side = 1;
-    } else {
-      a = x;
-      atA = value;
-      if (value === 0) return a;
-      if (side < 0) atB /= 2;
-      side = -1;
+  // b is the best place so far, a the one before, c the other end of the bracket.
+  let [a, atA] = [low, rising(low)];
+  let [b, atB] = [high, rising(high)];
+  if (atA > 0) return low;
+  if (atB <= 0) return high;
+  let [c, atC] = [a, atA];
+  let step = b - a;
+  let stepBefore = step;
+  for (let round = 0; round < 200; round++) {
+    if (Math.abs(atC) < Math.abs(atB)) {
+      [a, b, c] = [b, c, b];
+      [atA, atB, atC] = [atB, atC, atB];
     }
-    stalled = b - a > before / 2 ? stalled + 1 : 0;
+    const least = (tolerance * Math.abs(b)) / 2;
+    const middle = (c - b) / 2;
+    if (Math.abs(middle) <= least || atB === 0) return b;
+    const guess = interpolated(a, atA, b, atB, c, atC);
+    const isUsable =
+      Math.abs(stepBefore) >= least &&
+      Math.abs(atA) > Math.abs(atB) &&
+      Number.isFinite(guess) &&
+      guess * middle > 0 &&
+      2 * Math.abs(guess) < Math.min(3 * Math.abs(middle) - least, Math.abs(stepBefore));
+    stepBefore = isUsable ? step : middle;
+    step = isUsable ? guess : middle;
+    [a, atA] = [b, atB];
+    b += Math.abs(step) > least ? step : Math.sign(middle) * least;
+    atB = rising(b);
+    if (atB > 0 === atC > 0) {
+      [c, atC] = [a, atA];
+      step = b - a;
+      stepBefore = step;
+    }
   }
-  return a;
+  return b;
+}
+
+/** The step from b to the zero of the inverse parabola through three points, or of the chord where two are one. */
+function interpolated(a: number, atA: number, b: number, atB: number, c: number, atC: number): number {
+  const s = atB / atA;
+  if (a === c) return ((c - b) * s) / (s - 1) || 0;
+  const q = atA / atC;
+  const r = atB / atC;
+  const numerator = s * ((c - b) * q * (q - r) - (b - a) * (r - 1));
+  return -numerator / ((q - 1) * (r - 1) * (s - 1));
 }
