@@ -1,15 +1,17 @@
 import type { Assessment } from "../assess/types.ts";
 import type { Tier as PlannedTier } from "../topology/types.ts";
+import { delayOf } from "./delay.ts";
 import type { Tier } from "./generated/report.ts";
 import { perMonth } from "./money.ts";
+import { once } from "./once.ts";
 import { stationOf } from "./stations.ts";
 
 /** The tiers in the file's order, each with its load, its price and its stations. */
 export function tiersOf({ topology, model, solution, cost }: Assessment): readonly Tier[] {
   const operations = byTier(
-    model.operations.flatMap(({ id, tier, isCounted }, index) => {
-      const arrivalRatePerSecond = solution.operations[index]?.arrivalRate ?? 0;
-      return isCounted === false ? [] : [{ tier, value: { id, arrivalRatePerSecond } }];
+    model.operations.flatMap((operation, index) => {
+      const arrivalRate = solution.operations[index]?.arrivalRate ?? 0;
+      return operation.isCounted === false ? [] : [{ tier: operation.tier, value: { operation, arrivalRate } }];
     }),
   );
   const stations = byTier(
@@ -23,13 +25,17 @@ export function tiersOf({ topology, model, solution, cost }: Assessment): readon
   const prices = new Map(cost.perTier.map(({ tier, usdPerHour }) => [tier, usdPerHour]));
   return topology.tiers.map((tier) => {
     const asked = operations.get(tier.id) ?? [];
+    const delay = once(() => delayOf(asked));
     return {
       id: tier.id,
       kind: tier.kind,
       engine: engineOf(tier),
-      arrivalRatePerSecond: asked.reduce((sum, { arrivalRatePerSecond }) => sum + arrivalRatePerSecond, 0),
+      arrivalRatePerSecond: asked.reduce((sum, { arrivalRate }) => sum + arrivalRate, 0),
+      get delaySeconds() {
+        return delay();
+      },
       costPerMonth: perMonth(prices.get(tier.id) ?? null),
-      operations: asked,
+      operations: asked.map(({ operation, arrivalRate }) => ({ id: operation.id, arrivalRatePerSecond: arrivalRate })),
       stations: stations.get(tier.id) ?? [],
     };
   });

@@ -41,6 +41,7 @@ const tier = (id: string, kind: Tier["kind"], figures: Partial<Tier> = {}): Tier
   kind,
   engine: null,
   arrivalRatePerSecond: 0,
+  delaySeconds: times(null),
   costPerMonth: { amount: null, currency: "USD" },
   operations: [],
   stations: [],
@@ -180,7 +181,11 @@ export const analysisSample: Analysis = {
     }),
   ],
   tiers: [
-    tier("edge", "cdn", { arrivalRatePerSecond: 2807.7777, costPerMonth: { amount: 640, currency: "USD" } }),
+    tier("edge", "cdn", {
+      arrivalRatePerSecond: 2807.7777,
+      delaySeconds: times(0.003, 0.002, 0.006, 0.008, 0.012, 0.02),
+      costPerMonth: { amount: 640, currency: "USD" },
+    }),
     tier("web", "service", {
       arrivalRatePerSecond: 168,
       costPerMonth: { amount: 1682, currency: "USD" },

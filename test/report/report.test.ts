@@ -133,6 +133,16 @@ describe("an analysis", () => {
     expect(rate("db") / (3 * 0.1 * web)).toBeCloseTo(1, 3);
   });
 
+  it("tells the time that passes in a tier without a queue", () => {
+    const { tiers } = analysisOf(parts);
+    const edge = tiers.find(({ id }) => id === "edge");
+    // Exponential with mean 5 ms: the p99 is ln(100) of them.
+    expect(edge?.stations).toEqual([]);
+    expect(edge?.delaySeconds.mean).toBeCloseTo(0.005, 9);
+    expect((edge?.delaySeconds.p99 ?? 0) / (0.005 * Math.log(100))).toBeCloseTo(1, 3);
+    expect(tiers.find(({ id }) => id === "web")?.delaySeconds).toMatchObject({ mean: null, p99: null });
+  });
+
   it("lists a whole before its parts", () => {
     const ids = analysisOf(parts).workloads.map(({ id, partOf }) => [id, partOf]);
     expect(ids).toEqual([

@@ -1,6 +1,7 @@
-import type { Analysis, Change, Effect, Recommendation } from "../../report/generated/report.ts";
+import type { Analysis, Change, Effect, Finding, Recommendation } from "../../report/generated/report.ts";
 import { formatFactor } from "../../units/format-quantity.ts";
 import { deltaText } from "./delta.ts";
+import { figureName } from "./figure-name.ts";
 import { figureText } from "./figures.ts";
 import { countText, listText } from "./prose.ts";
 import type { Screen } from "./screen.ts";
@@ -18,14 +19,19 @@ export function recommendations(report: Analysis, screen: Screen): readonly stri
   const hidden = all.length - shown.length;
   return [
     `${screen.paint.strong("RECOMMENDATIONS")}  each solved on a copy of this file`,
-    ...shown.flatMap((recommendation, index) => paragraph(recommendation, index + 1, screen)),
+    ...shown.flatMap((recommendation, index) => paragraph(recommendation, index + 1, report.findings, screen)),
     ...(hidden === 0
       ? []
       : [screen.paint.faint(screen.text(`and ${countText(hidden, "recommendation")} more: --all`))]),
   ];
 }
 
-function paragraph(recommendation: Recommendation, number: number, screen: Screen): readonly string[] {
+function paragraph(
+  recommendation: Recommendation,
+  number: number,
+  findings: readonly Finding[],
+  screen: Screen,
+): readonly string[] {
   const label = `${number}. `;
   const indent = " ".repeat(label.length);
   const hanging = `${indent}  `;
@@ -34,7 +40,7 @@ function paragraph(recommendation: Recommendation, number: number, screen: Scree
   const [first = "", ...rest] = wrap(screen.text(`${label}${title}`), screen.width, indent);
   const paragraphs = [
     [...shown.map(effectText), deltaText(recommendation.costDeltaPerMonth)].join(" · "),
-    ...outcome(recommendation),
+    ...outcome(recommendation, findings),
     ...(nextBottleneck === null ? [] : [`next: ${nextText(nextBottleneck)}`]),
     ...(asks.length === 0 ? [] : [`asks: ${asks.join("; ")}`]),
     ...patch.map((change) => `patch: ${changeText(change)}`),
@@ -52,21 +58,19 @@ function effectText({ figure, unit, before, after, saturatedBefore, saturatedAft
   return `${figureName(figure)} ${was} → ${is}`;
 }
 
-/** `latency.upload.p99` as people say it: `upload p99`. */
-function figureName(figure: string): string {
-  const [kind = "", ...rest] = figure.split(".");
-  const name = rest.join(".");
-  if (kind === "latency") return `${rest.slice(0, -1).join(".")} ${rest.at(-1) === "p999" ? "p99.9" : rest.at(-1)}`;
-  if (kind === "utilization") return `${name} busy`;
-  return name === "" ? kind : `${name} ${kind}`;
-}
-
-function outcome({ mendsAll, budgetsMended, remains }: Recommendation): readonly string[] {
+function outcome(
+  { mendsAll, budgetsMended, remains }: Recommendation,
+  findings: readonly Finding[],
+): readonly string[] {
   if (mendsAll) return ["then every budget holds and nothing is saturated"];
-  const left = remains.map(({ code, subject }) => `${code} ${subject}`);
+  const nameOf = ({ code, subject }: { readonly code: string; readonly subject: string }) => `${code} ${subject}`;
+  const known = new Set(findings.map(nameOf));
+  const left = remains.map(nameOf).filter((name) => known.has(name));
+  const brought = remains.map(nameOf).filter((name) => !known.has(name));
   return [
-    ...(budgetsMended.length === 0 ? [] : [`mends ${listText(budgetsMended)}`]),
-    ...(left.length === 0 ? [] : [`still there: ${listText(left)}`]),
+    ...(budgetsMended.length === 0 ? [] : [`mends ${listText(budgetsMended.map(figureName))}`]),
+    ...(brought.length === 0 ? [] : [`brings about ${listText(brought)}`]),
+    ...(left.length === 0 ? [] : [`leaves ${listText(left)}`]),
   ];
 }
 

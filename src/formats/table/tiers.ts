@@ -65,12 +65,18 @@ function tableOf(report: Analysis, screen: Screen): readonly Column<TierRow>[] {
       title: "resp",
       align: "right",
       from: 140,
-      cell: ofStation((station) => timeText(station.responseSeconds.mean, station.saturated, station.exactness), NONE),
+      cell: ofStation(
+        (station) => timeText(station.responseSeconds.mean, station.saturated, station.exactness),
+        ({ tier }) => (tier.stations.length === 0 ? timeText(tier.delaySeconds.mean, false) : ""),
+      ),
     },
     {
       title: "resp p99",
       align: "right",
-      cell: ofStation((station) => timeText(station.responseSeconds.p99, station.saturated, station.exactness), NONE),
+      cell: ofStation(
+        (station) => timeText(station.responseSeconds.p99, station.saturated, station.exactness),
+        ({ tier }) => (tier.stations.length === 0 ? timeText(tier.delaySeconds.p99, false) : ""),
+      ),
     },
     {
       title: "saturates",

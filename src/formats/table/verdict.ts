@@ -1,6 +1,7 @@
 import type { Analysis, Bottleneck } from "../../report/generated/report.ts";
 import { formatFactor } from "../../units/format-quantity.ts";
 import { deltaText } from "./delta.ts";
+import { figureName } from "./figure-name.ts";
 import type { Mark } from "./marks.ts";
 import { severityMarks, verdictMarks } from "./marks.ts";
 import { listText } from "./prose.ts";
@@ -49,7 +50,7 @@ function firstText(first: Bottleneck | null, saturated: readonly string[]): read
   if (first === null) return ["Nothing saturates, however the load grows."];
   const at = first.factor < 1 ? "already" : `at ${formatFactor(first.factor)} today's peak`;
   if (first.kind === "saturation") return [`First to saturate: ${first.subject}, ${at}.`];
-  return [`First to break: ${first.budget ?? `${first.kind} of ${first.subject}`}, ${at}.`];
+  return [`First to break: ${figureName(first.budget ?? `${first.kind}.${first.subject}`)}, ${at}.`];
 }
 
 function mendText({ verdict, recommendations }: Analysis): string | null {

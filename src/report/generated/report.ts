@@ -291,7 +291,7 @@ export interface Share {
   readonly p99Share: number | null;
 }
 /**
- * One box of the picture.
+ * One box of the picture. Its delay is the time per request that passes in it without a queue, calls excluded; null values: there is none.
  */
 export interface Tier {
   /**
@@ -320,6 +320,7 @@ export interface Tier {
    * Requests for its operations, offered.
    */
   readonly arrivalRatePerSecond: number;
+  readonly delaySeconds: Percentiles;
   readonly costPerMonth: Money;
   /**
    * In the file's order.
