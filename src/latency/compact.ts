@@ -3,7 +3,7 @@ import { compactAtoms, SAME_TIME } from "./atoms.ts";
 import { coarsened, refined } from "./fineness.ts";
 import { blurOver, lowerFloor, raiseFloor } from "./floors.ts";
 import type { Atom, Latency, Piece } from "./latency.ts";
-import { massOf } from "./moments.ts";
+import { massOf, pieceMoments, sizeOf } from "./moments.ts";
 
 /** Pieces that a law keeps apart; a sequence convolves each of one with each of the other. */
 export const MAX_PIECES = 4;
@@ -14,15 +14,29 @@ const NEGLIGIBLE_BLUR = 1e-4;
 /** A mass that no figure can show. */
 const NOTHING = 1e-30;
 
+/** Mass of a piece whose shape no figure shows, when there are too many. */
+const LITTLE = 1e-7;
+
 /** A law from its parts, in normal form: sorted, floors joined that are equal or near enough, narrow pieces raised. */
 export function compact(atoms: readonly Atom[], pieces: readonly Piece[], ceiling: Seconds): Latency {
-  return { atoms: compactAtoms(atoms), pieces: compactPieces(pieces), ceiling };
+  const kept = onEqualFloors(pieces.filter((piece) => sizeOf(piece) > NOTHING)).map(suited);
+  if (kept.length < 2) return { atoms: compactAtoms(atoms), pieces: kept, ceiling };
+  const little = kept.length > MAX_PIECES ? kept.filter((piece) => sizeOf(piece) < LITTLE && massOf(piece) > 0) : [];
+  return {
+    atoms: compactAtoms([...atoms, ...little.map(meanAtom)]),
+    pieces: mergedPieces(kept.filter((piece) => !little.includes(piece))),
+    ceiling,
+  };
 }
 
-function compactPieces(pieces: readonly Piece[]): readonly Piece[] {
-  const kept = onEqualFloors(pieces.filter((piece) => Math.abs(massOf(piece)) > NOTHING)).map(suited);
-  if (kept.length < 2) return kept;
-  kept.sort((a, b) => a.floor - b.floor);
+function meanAtom(piece: Piece): Atom {
+  const { mass, mean } = pieceMoments(piece);
+  return { at: piece.floor + mean, mass };
+}
+
+/** Merges neighbours, those that blur the least first, until they are few and each is worth its own floor. */
+function mergedPieces(pieces: readonly Piece[]): readonly Piece[] {
+  const kept = pieces.toSorted((a, b) => a.floor - b.floor);
   const blurs = kept.map((piece, i) => (i === 0 ? 0 : blurBetween(kept[i - 1] as Piece, piece)));
   while (kept.length > 1) {
     let least = 1;

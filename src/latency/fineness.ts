@@ -47,10 +47,10 @@ export function isSmooth(masses: Float64Array): boolean {
   return roughness(masses) <= ROUGH;
 }
 
-/** Σ |m_i − its value by the six-point formula through i ± 1, ± 2, ± 3|, as a share of Σ m_i. */
+/** Σ |m_i − its value by the six-point formula through i ± 1, ± 2, ± 3|, as a share of Σ |m_i|. */
 export function roughness(masses: Float64Array): number {
   let rough = 0;
-  let total = 0;
+  let size = 0;
   let a = 0;
   let b = 0;
   let c = 0;
@@ -67,7 +67,7 @@ export function roughness(masses: Float64Array): number {
     f = g;
     g = i + 3 < masses.length ? (masses[i + 3] as number) : 0;
     rough += Math.abs(15 * (c + e) - 6 * (b + f) + (a + g) - 20 * d);
-    total += d;
+    size += Math.abs(d);
   }
-  return rough / (20 * Math.abs(total));
+  return rough / (20 * size);
 }

@@ -3,7 +3,7 @@ import { excessAbove } from "./excess-above.ts";
 import { refined } from "./fineness.ts";
 import { FINE, nodeAt, nodesFrom, placeOf } from "./grid.ts";
 import type { Piece } from "./latency.ts";
-import { pieceMoments } from "./moments.ts";
+import { pieceMoments, sizeOf } from "./moments.ts";
 import { deposit, REACH_ABOVE, REACH_BELOW } from "./six-points.ts";
 import { trimmed } from "./trim.ts";
 import { withMassAndMean } from "./with-mass-and-mean.ts";
@@ -23,16 +23,24 @@ export function lowerFloor(piece: Piece, floor: Seconds): Piece {
   return trimmed(floor, grid, lowest, masses);
 }
 
-/** How much of a piece is blurred over a floor that lies lower by `rise`: what is within 1.5 intervals of the new grid. */
+/** Below this scv of the excess a piece is narrow for its grid. */
+const NARROW = 0.06;
+
+/**
+ * How much of a piece is blurred over a floor that lies lower by `rise`: what is within 1.5 intervals of the new grid, or
+ * all of it where it would be narrow there.
+ */
 export function blurOver(piece: Piece, rise: Seconds): number {
+  const { mass, mean, variance } = pieceMoments(piece);
+  if (variance < NARROW * (mean + rise) ** 2) return Math.abs(mass);
   const within = Math.ceil(placeOf(piece.grid, 1.5 * FINE.step * rise)) - piece.first;
-  let mass = 0;
-  for (let i = 0; i < Math.min(within, piece.masses.length); i++) mass += piece.masses[i] as number;
-  return Math.abs(mass);
+  let blurred = 0;
+  for (let i = 0; i < Math.min(within, piece.masses.length); i++) blurred += piece.masses[i] as number;
+  return Math.abs(blurred);
 }
 
-/** Below this scv of the excess a piece is narrow for its grid, and its floor should rise. */
-const NARROW = 0.06;
+/** Nodes that a piece has at least whose density can be interpolated. */
+const FEWEST = 8;
 /** Share of a narrow piece that may lie below its raised floor. */
 const BELOW_FLOOR = 1e-6;
 
@@ -42,7 +50,8 @@ const BELOW_FLOOR = 1e-6;
  */
 export function raiseFloor(piece: Piece): Piece {
   const { mass, mean, variance } = pieceMoments(piece);
-  if (!(mass > 0 && variance < NARROW * mean * mean)) return piece;
+  const isNarrow = variance < NARROW * mean * mean && piece.masses.length >= FEWEST;
+  if (!isNarrow || sizeOf(piece) > 1.001 * mass) return piece;
   const { grid, first, masses } = refined(piece);
   let below = 0;
   let last = 0;

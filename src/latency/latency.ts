@@ -19,8 +19,8 @@ export interface Piece {
   /** Index of the node that holds `masses[0]`. */
   readonly first: number;
   /**
-   * h·x·f(x) at each node x, f the density of the excess. All negative where the piece is taken away from another one:
-   * a law cut at τ is the whole less its part above τ.
+   * h·x·f(x) at each node x, f the density of the excess. Some are negative where a piece is taken away from another
+   * one: a law cut at τ is the whole less its part above τ.
    */
   readonly masses: Float64Array;
 }

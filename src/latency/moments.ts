@@ -2,6 +2,13 @@ import type { Seconds } from "../queueing/law.ts";
 import { nodesFrom } from "./grid.ts";
 import type { Latency, Piece } from "./latency.ts";
 
+/** Σ |m|: more than the mass where a piece holds a difference. */
+export function sizeOf({ masses }: Piece): number {
+  let size = 0;
+  for (let i = 0; i < masses.length; i++) size += Math.abs(masses[i] as number);
+  return size;
+}
+
 /** Mass, mean and variance of the excess of a piece. */
 export interface PieceMoments {
   readonly mass: number;

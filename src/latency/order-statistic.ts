@@ -10,6 +10,7 @@ import { atLeast, exactly } from "./how-many.ts";
 import type { Atom, Latency, Piece } from "./latency.ts";
 import { massOf } from "./moments.ts";
 import { partBelow } from "./part-below.ts";
+import { LEFT_SHARE } from "./trim.ts";
 
 /**
  * How the branches hang together: from P(T ≤ t) of each to what is known of all of them at t. `counts` is how many of
@@ -40,8 +41,15 @@ const CLOSEST = 2 ** -25;
  */
 export function orderStatistic(branches: readonly Branch[], k: number, dependence: Dependence): Latency {
   const atoms = atomsOf(branches, k, dependence);
-  let smooth = 1;
-  for (const atom of atoms) smooth -= atom.mass;
+  const certain = atoms.reduce((sum, { mass }) => sum + mass, 0);
+  const ceiling = ceilingOf(branches, k);
+  // The grid does not know of smaller shares.
+  if (certain > 1 - 10 * LEFT_SHARE)
+    return compact(
+      atoms.map(({ at, mass }) => ({ at, mass: mass / certain })),
+      [],
+      ceiling,
+    );
   const pieces: Piece[] = [];
   branches.forEach(({ latency, count }, own) => {
     const others = branches.map((branch, i) => (i === own ? branch.count - 1 : branch.count));
@@ -52,7 +60,7 @@ export function orderStatistic(branches: readonly Branch[], k: number, dependenc
     };
     for (const piece of latency.pieces) pieces.push(...weighted(refined(piece), breaksIn(piece, branches), chance));
   });
-  return compact(atoms, withTotal(smooth, pieces), ceilingOf(branches, k));
+  return compact(atoms, withTotal(1 - certain, pieces), ceiling);
 }
 
 /**
@@ -109,7 +117,6 @@ function probabilityAt(law: DistributionFunction, t: Seconds, ahead: readonly Se
 /** The weighted masses sum to what the atoms leave but for the quadrature's error, which is divided out. */
 function withTotal(total: number, pieces: readonly Piece[]): readonly Piece[] {
   const found = pieces.reduce((sum, piece) => sum + massOf(piece), 0);
-  if (!(found > 0 && total > NEGLIGIBLE)) return [];
   return pieces.map((piece) => ({ ...piece, masses: piece.masses.map((mass) => (mass * total) / found) }));
 }
 

@@ -43,7 +43,8 @@ function gathered(piece: Piece, x: Seconds): readonly Piece[] {
   // The last node whose interval, half a step to either side, lies below x.
   const lastWhole = Math.floor(placeOf(grid, x) - 0.5);
   const kept = lastWhole - first + 1;
-  if (kept <= 0) return [{ floor: piece.floor, grid, first: lastWhole, masses: Float64Array.of(mass) }];
+  // What lies below the first node is a share that the grid does not know.
+  if (kept <= 0) return [];
   const masses = new Float64Array(kept + 1);
   let rest = mass;
   for (let i = 0; i < kept; i++) {

@@ -20,10 +20,10 @@ export function trimmed(
   masses: Float64Array,
   length: number = masses.length,
 ): Piece {
-  let total = 0;
-  for (let i = 0; i < length; i++) total += masses[i] as number;
-  const leastLeft = LEFT_SHARE * Math.abs(total);
-  const leastRight = RIGHT_SHARE * Math.abs(total);
+  let size = 0;
+  for (let i = 0; i < length; i++) size += Math.abs(masses[i] as number);
+  const leastLeft = LEFT_SHARE * size;
+  const leastRight = RIGHT_SHARE * size;
   let start = 0;
   let lost = 0;
   while (start < length - 1 && Math.abs(lost + (masses[start] as number)) < leastLeft)
