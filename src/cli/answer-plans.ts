@@ -5,6 +5,7 @@ import type { Diagnostic, Problem } from "../topology/diagnostic.ts";
 import { diagnosticRules } from "../topology/diagnostic-codes.ts";
 import { portableName } from "./file-names.ts";
 import type { Io } from "./io.ts";
+import type { Output } from "./options.ts";
 import { type InputOptions, readPlans } from "./read-plans.ts";
 import { type SayOptions, say } from "./say.ts";
 
@@ -16,7 +17,7 @@ import { type SayOptions, say } from "./say.ts";
  */
 export async function answerPlans<Document>(
   files: readonly string[],
-  options: InputOptions & SayOptions,
+  options: InputOptions & SayOptions & { readonly output: readonly Output[] },
   words: (file: string) => readonly string[],
   answer: (plan: Plan) => Answered<Document>,
   command: Command,
@@ -25,6 +26,9 @@ export async function answerPlans<Document>(
   if ([...files, ...options.overlay].filter((path) => path === "-").length > 1) {
     command.error("error: standard input can be read once; `-` stands there twice");
   }
+  const read = new Set([...files, ...options.overlay].map((path) => portableName(path, io.cwd)));
+  const overwritten = options.output.find(({ path }) => read.has(portableName(path, io.cwd)));
+  if (overwritten !== undefined) command.error(`error: ${overwritten.path} is read, and would be overwritten`);
   const named = (path: string) => (path === "-" ? path : portableName(path, io.cwd));
   const inputWords = inputOptions({ ...options, overlay: options.overlay.map(named) });
   const again = (file: string) => [...words(named(file)), ...inputWords];

@@ -22,11 +22,28 @@ export interface ReportOptions {
   readonly all: boolean;
 }
 
+/** The same before what was not given is filled in: a default that commander knows would stand in the help. */
+export type GivenOptions = Pick<ReportOptions, "format" | "color"> & Partial<ReportOptions>;
+
+/** What was not given, filled in. */
+export function withDefaults(given: GivenOptions): ReportOptions {
+  return {
+    output: [],
+    overlay: [],
+    set: [],
+    maxBytes: undefined,
+    width: undefined,
+    ascii: false,
+    all: false,
+    ...given,
+  };
+}
+
 /** The options that say what is read. */
 function addInputOptions(command: Command): Command {
   return command
-    .option("--overlay <file>", "merge a file over each topology; repeatable, in order", collect, [])
-    .option("--set <key=value>", "set a key, as tiers.web.instances=8; repeatable", collect, [])
+    .option("--overlay <file>", "merge a file over each topology; repeatable, in order", collect)
+    .option("--set <key=value>", "set a key, as tiers.web.instances=8; repeatable", collect)
     .addOption(new Option("--max-bytes <size>", "largest file to read, as 4MiB (default: 1MiB)").argParser(bytes));
 }
 
@@ -35,7 +52,7 @@ function addShowOptions(command: Command): Command {
   return command
     .addOption(new Option("--color <when>", "colour the answer").choices(["auto", "always", "never"]).default("auto"))
     .addOption(new Option("--width <columns>", "columns of the table (default: the terminal's)").argParser(columns))
-    .option("--ascii", "only ASCII in tables and messages (default: as the locale says)", false);
+    .option("--ascii", "only ASCII in tables and messages (default: as the locale says)");
 }
 
 /** All that a reporting command takes. */
@@ -46,14 +63,14 @@ export function addReportOptions(command: Command): Command {
         .choices([...formatNames])
         .default("table"),
     )
-    .option("-o, --output <format=path>", "write the answer to a file too; repeatable", collectOutput, [])
-    .option("--all", "show everything, not only what matters most", false);
+    .option("-o, --output <format=path>", "write the answer to a file too; repeatable", collectOutput)
+    .option("--all", "show everything, not only what matters most");
   return addShowOptions(addInputOptions(command));
 }
 
-const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
+const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
-function collectOutput(value: string, previous: readonly Output[]): readonly Output[] {
+function collectOutput(value: string, previous: readonly Output[] = []): readonly Output[] {
   const at = value.indexOf("=");
   const [name, path] = [value.slice(0, at), value.slice(at + 1)];
   const format = formatNames.find((known) => known === name);

@@ -38,7 +38,12 @@ export async function say(
 function linesOf(text: (file: string) => string | undefined): (file: string, line: number) => string | undefined {
   const files = new Map<string, readonly string[]>();
   return (file, line) => {
-    const lines = files.get(file) ?? (text(file) ?? "").replace(/^\ufeff/, "").split("\n");
+    const lines =
+      files.get(file) ??
+      text(file)
+        ?.replace(/^\ufeff/, "")
+        .split("\n") ??
+      [];
     files.set(file, lines);
     return lines[line - 1]?.replace(/\r$/, "");
   };

@@ -43,7 +43,7 @@ function placeOf({ file, line, column }: Diagnostic): string {
 function frame({ file, line, column, endColumn }: Diagnostic, screen: Screen, lineOf: LineOf): readonly string[] {
   if (file === null || line === null || column === null) return [];
   const text = lineOf(file, line);
-  if (text === undefined) return [];
+  if (text === undefined || text.trim() === "") return [];
   const { before, meant, after } = codeFrame(text, column, endColumn);
   const number = String(line);
   const indent = " ".repeat(textWidth(screen.text(before)));

@@ -5,7 +5,6 @@ import { gate, gateAnswer } from "./table/gate.ts";
 import { rule } from "./table/rule.ts";
 import type { Screen } from "./table/screen.ts";
 import { screenFor } from "./table/screen.ts";
-import { joinSections } from "./table/sections.ts";
 
 /** The answer for people, at a terminal or in a log. */
 export const table: Format = (answer, options) => {
@@ -18,7 +17,10 @@ function linesOf(answer: Answer, command: string | null, screen: Screen): readon
     case "analysis":
       return analysis(answer, command ?? answer.reproduce, screen);
     case "analyses":
-      return joinSections(answer.reports.map((each) => [...analysis(each, each.reproduce, screen), ""]));
+      return answer.reports.flatMap((each, index) => [
+        ...(index === 0 ? [] : ["", ""]),
+        ...analysis(each, each.reproduce, screen),
+      ]);
     case "check":
       return [...gate(answer, screen), "", gateAnswer([answer], command ?? answer.reproduce, screen)];
     case "explanation":

@@ -58,6 +58,7 @@ describe("exit code 2", () => {
     ["an output of an unknown format", ["analyze", "good.yaml", "-o", "xml=a.xml"]],
     ["an output on standard output", ["analyze", "good.yaml", "-o", "json=-"]],
     ["the same output twice", ["analyze", "good.yaml", "-o", "json=a", "-o", "table=a"]],
+    ["an output in place of the input", ["analyze", "good.yaml", "-o", "json=./good.yaml"]],
     ["a severity that is none", ["analyze", "good.yaml", "--fail-on", "note"]],
     ["a width that is none", ["analyze", "good.yaml", "--width", "wide"]],
     ["a size that is none", ["analyze", "good.yaml", "--max-bytes", "-1"]],

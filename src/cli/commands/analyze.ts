@@ -5,7 +5,7 @@ import { analysesOf } from "../../report/several.ts";
 import { answerPlans, inputOptions } from "../answer-plans.ts";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { commandLine } from "../file-names.ts";
-import { addReportOptions, type ReportOptions } from "../options.ts";
+import { addReportOptions, type GivenOptions, withDefaults } from "../options.ts";
 import type { DefineCommand } from "../registry.ts";
 import { writeAnswer } from "../write-answer.ts";
 
@@ -17,12 +17,13 @@ export const defineAnalyze: DefineCommand = (command, io, finish) => {
     .addOption(
       new Option("--fail-on <severity>", "exit 1 on a finding of this severity or worse").choices(["error", "warning"]),
     )
-    .action(async (files: readonly string[], options: ReportOptions & { readonly failOn?: FailOn }) => {
+    .action(async (files: readonly string[], given: GivenOptions & { readonly failOn?: FailOn }) => {
+      const options = withDefaults(given);
       const reports = await answerPlans(files, options, (file) => ["analyze", file], analyzePlan, command, io);
       if (reports === null) return finish(exitCodes.wrong);
       const typed = commandLine(["analyze", ...files, ...inputOptions(options)]);
       const isWritten = await writeAnswer(analysesOf(reports), typed, options, io);
-      finish(isWritten ? exitCodeOf(reports, options.failOn) : exitCodes.wrong);
+      finish(isWritten ? exitCodeOf(reports, given.failOn) : exitCodes.wrong);
     });
 };
 

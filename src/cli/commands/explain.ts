@@ -6,7 +6,7 @@ import { shownText } from "../../units/shown-text.ts";
 import { answerPlans, inputOptions } from "../answer-plans.ts";
 import { exitCodes } from "../exit-code.ts";
 import { commandLine } from "../file-names.ts";
-import { addReportOptions, type ReportOptions } from "../options.ts";
+import { addReportOptions, type GivenOptions, withDefaults } from "../options.ts";
 import type { DefineCommand } from "../registry.ts";
 import { writeAnswer } from "../write-answer.ts";
 
@@ -16,7 +16,8 @@ export const defineExplain: DefineCommand = (command, io, finish) => {
     command
       .argument("<subject>", "tier or workload (db, db.primary, browse), or a code (SP201, saturated)")
       .argument("[file]", "topology of the tier or workload; - reads standard input"),
-  ).action(async (subject: string, file: string | undefined, options: ReportOptions) => {
+  ).action(async (subject: string, file: string | undefined, given: GivenOptions) => {
+    const options = withDefaults(given);
     if (file === undefined) {
       const rule = ruleOf(subject);
       if (rule === null) return noRule(subject, command);
