@@ -1,3 +1,4 @@
+import { shownMessage } from "../units/shown-text.ts";
 import type { Problem } from "./diagnostic.ts";
 import type { DiagnosticRuleName } from "./diagnostic-codes.ts";
 import type { Assumption, Path } from "./types.ts";
@@ -30,7 +31,7 @@ export function report(
   hint: string | null = null,
   at: Problem["at"] = "value",
 ): undefined {
-  log.problems.push({ rule, message, hint, path, at });
+  log.problems.push({ rule, message: shownMessage(message), hint: hint && shownMessage(hint), path, at });
 }
 
 /** Notes a default of its own: one line in the report. */

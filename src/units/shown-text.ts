@@ -21,6 +21,13 @@ export const escapeControls = (text: string): string =>
 
 const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, "0");
 
+/** No message is longer, whatever names it holds. */
+const LONGEST_MESSAGE = 400;
+
+/** A message, in which a stranger's names may stand as they are in the file: safe to print, and not too long. */
+export const shownMessage = (message: string): string =>
+  escapeControls(message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE - 1)}…` : message);
+
 /** Text of a stranger for use in a message: safe to print, and not too long. */
 export const shownText = (text: string): string =>
   escapeControls(text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);

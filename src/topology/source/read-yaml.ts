@@ -1,5 +1,5 @@
 import { Composer, type CST, LineCounter, type Node, Parser, type YAMLError } from "yaml";
-import { escapeControls, shownText } from "../../units/shown-text.ts";
+import { shownMessage, shownText } from "../../units/shown-text.ts";
 import type { Diagnostic, Position } from "../diagnostic.ts";
 import { type DiagnosticRuleName, diagnosticRules } from "../diagnostic-codes.ts";
 import { DEEPEST, tooDeep } from "./depth.ts";
@@ -42,7 +42,8 @@ export function readYaml(file: SourceFile, maxBytes: number = DEFAULT_MAX_BYTES)
   const diagnostics: Diagnostic[] = [];
   const complain = (rule: DiagnosticRuleName, message: string, hint: string | null, start: number, end?: number) => {
     const { code, severity } = diagnosticRules[rule];
-    diagnostics.push({ code, rule, severity, message, hint, path: [], position: positionOf(start, end) });
+    const shown = shownMessage(message);
+    diagnostics.push({ code, rule, severity, message: shown, hint, path: [], position: positionOf(start, end) });
   };
   const failed = () => ({ ok: false, diagnostics }) as const;
 
@@ -103,7 +104,7 @@ function syntaxProblem({ code, message }: YAMLError): [DiagnosticRuleName, strin
   return ["yaml-syntax", firstLine(message), null];
 }
 
-const firstLine = (message: string): string => escapeControls(message.split("\n")[0] ?? "").replace(/:$/, "");
+const firstLine = (message: string): string => (message.split("\n")[0] ?? "").replace(/:$/, "");
 
 /** Whether the text is longer than so many bytes of UTF-8. */
 function isLonger(text: string, bytes: number): boolean {
