@@ -22,7 +22,7 @@ export function refined(piece: Piece): Piece {
 }
 
 /** Share of a piece that its neighbours may foretell badly on the coarse grid. */
-const ROUGH = 1e-3;
+const ROUGH = 3e-4;
 
 /** The same piece on the coarse grid if it is smooth there; else itself. */
 export function coarsened(piece: Piece): Piece {
@@ -48,7 +48,7 @@ export function isSmooth(masses: Float64Array): boolean {
 }
 
 /** Σ |m_i − its value by the six-point formula through i ± 1, ± 2, ± 3|, as a share of Σ |m_i|. */
-export function roughness(masses: Float64Array): number {
+function roughness(masses: Float64Array): number {
   let rough = 0;
   let size = 0;
   let a = 0;

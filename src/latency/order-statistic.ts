@@ -53,8 +53,8 @@ export function orderStatistic(branches: readonly Branch[], k: number, dependenc
   const pieces: Piece[] = [];
   branches.forEach(({ latency, count }, own) => {
     const others = branches.map((branch, i) => (i === own ? branch.count - 1 : branch.count));
+    const below = new Float64Array(branches.length);
     const chance = (t: Seconds, ahead: readonly Seconds[]) => {
-      const below = new Float64Array(branches.length);
       for (let i = 0; i < below.length; i++) below[i] = probabilityAt((branches[i] as Branch).law, t, ahead);
       return count * dependence.given(own, others, below, k - 1);
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MAX_PIECES } from "../../src/latency/compact.ts";
 import { fromLaw } from "../../src/latency/from-law.ts";
 import { type Latency, pointMass, zero } from "../../src/latency/latency.ts";
 import { mixture } from "../../src/latency/mixture.ts";
@@ -106,7 +107,7 @@ describe("many ways with delays of their own", () => {
   it("keep mass and mean when they are more than a law can hold apart", () => {
     const ways = Array.from({ length: 12 }, (_, i) => sequence(pointMass(1 + i), exponential(0.05)));
     const path = mixture(ways.map((latency) => ({ weight: 1 / 12, latency })));
-    expect(path.pieces.length).toBeLessThanOrEqual(4);
+    expect(path.pieces.length).toBeLessThanOrEqual(MAX_PIECES);
     expect(meanOf(path)).toBeCloseTo(6.5 + 0.05, 12);
     expect(percentile(path, 0.5)).toBeGreaterThan(6);
     expect(percentile(path, 0.5)).toBeLessThan(7.2);
