@@ -30,6 +30,7 @@ export function report(
     files: source.files,
     settings: source.settings,
     reproduce: source.reproduce,
+    converged: assessment.solution.converged,
     verdict: verdictOf(assessment, recommendations, source),
     load: {
       arrivalRatePerSecond: sum(topology.workloads.map(({ arrivalRate }) => arrivalRate)),

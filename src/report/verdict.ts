@@ -10,7 +10,7 @@ export function verdictOf(assessment: Assessment, recommendations: readonly Reco
   const { model, solution, ladder } = assessment;
   const budgets = countBudgets(assessment.budgets);
   const saturated = model.stations.filter((_, index) => solution.stations[index]?.saturated).map(({ id }) => id);
-  const healthy = saturated.length === 0 && budgets.broken === 0 && budgets.unknown === 0;
+  const healthy = solution.converged && saturated.length === 0 && budgets.broken === 0 && budgets.unknown === 0;
   const [first] = ladder;
   return {
     healthy,

@@ -134,6 +134,7 @@ const shared = {
   name: "photo-share",
   files: ["topo.yaml", "prod.yaml"],
   settings: [],
+  converged: true,
 } as const;
 
 const ladder: Analysis["bottlenecks"] = [

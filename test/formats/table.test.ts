@@ -107,6 +107,13 @@ describe("the table", () => {
     expect(shown(true)).toHaveLength(14);
   });
 
+  it("says first of all where the solver did not settle", () => {
+    expect(show({ ...analysisSample, converged: false }).split("\n")[2]).toMatch(/^✗ The solver did not settle/);
+    const held = { ...checkSample, converged: false, passed: false, counts: { ...checkSample.counts, broken: 0 } };
+    expect(show(held)).toMatch(/^✗ The solver did not settle/m);
+    expect(show(held).trimEnd().split("\n").at(-1)).toMatch(/^✗ No verdict/);
+  });
+
   it("shows control characters and terminal escapes in names, and obeys none", () => {
     const text = show({ ...analysisSample, name: "red \u001b[31m\u0007\nalert\u202e" });
     expect(text.split("\n")[0]).toContain("red \\x1b[31m\\x07\\nalert\\u202e");

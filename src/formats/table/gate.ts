@@ -4,6 +4,7 @@ import { type Column, columns } from "./columns.ts";
 import { verdictMarks } from "./marks.ts";
 import { countText } from "./prose.ts";
 import type { Screen } from "./screen.ts";
+import { notSettled } from "./verdict.ts";
 
 /** Budgets that hold, shown unless all are asked for. */
 const MOST_HELD = 20;
@@ -16,6 +17,7 @@ export function gate(report: Check, screen: Screen): readonly string[] {
   const hidden = sorted.length - shown.length;
   return [
     ...(report.name === "" ? [] : [screen.paint.strong(screen.text(report.name)), ""]),
+    ...(report.converged ? [] : notSettled(screen)),
     ...columns(shown, tableOf(screen), screen),
     ...(hidden === 0
       ? []
@@ -48,6 +50,9 @@ export function gateAnswer(reports: readonly Check[], command: string, screen: S
   const total = sum(reports.map(({ counts }) => counts.total));
   const failing = sum(reports.map(({ counts }) => counts.broken + counts.unknown));
   const again = command === "" ? [] : [`Reproduce: ${command}`];
+  if (!reports.every(({ converged }) => converged)) {
+    return screen.paint.bad(screen.text(["✗ No verdict, since the solver did not settle.", ...again].join(" ")));
+  }
   if (failing === 0) {
     const holds = total === 1 ? "The one budget holds." : `All ${total} budgets hold.`;
     return screen.paint.good(screen.text(["✓", holds, ...again].join(" ")));

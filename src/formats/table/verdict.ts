@@ -14,7 +14,17 @@ export function verdict(report: Analysis, screen: Screen): readonly string[] {
   const [head = "", ...rest] = wrap(screen.text(`${mark.character} ${sentences.join("  ")}`), screen.width, "  ");
   const paint = (line: string) => screen.paint.strong(screen.paint[mark.paint](line));
   const mend = mendText(report);
-  return [...[head, ...rest].map(paint), ...(mend === null ? [] : wrap(screen.text(`  ${mend}`), screen.width, "  "))];
+  return [
+    ...(report.converged ? [] : notSettled(screen)),
+    ...[head, ...rest].map(paint),
+    ...(mend === null ? [] : wrap(screen.text(`  ${mend}`), screen.width, "  ")),
+  ];
+}
+
+/** Said before anything else: what follows is not to be trusted. */
+export function notSettled(screen: Screen): readonly string[] {
+  const text = "✗ The solver did not settle on a solution: no figure below is to be trusted. Please report this plan.";
+  return wrap(screen.text(text), screen.width, "  ").map((line) => screen.paint.bad(line));
 }
 
 function answer({ verdict, workloads }: Analysis): { readonly mark: Mark; readonly sentences: readonly string[] } {

@@ -41,6 +41,10 @@ export interface Analysis {
    * The command that makes this document's figures again from the same files.
    */
   readonly reproduce: string;
+  /**
+   * The solver settled. Where it did not, no figure is to be trusted, and the plan is not healthy.
+   */
+  readonly converged: boolean;
   readonly verdict: Verdict;
   readonly load: Load;
   /**
@@ -78,7 +82,7 @@ export interface Analysis {
  */
 export interface Verdict {
   /**
-   * Nothing is saturated, and no budget is broken or unknown.
+   * The solver settled, nothing is saturated, and no budget is broken or unknown.
    */
   readonly healthy: boolean;
   readonly budgets: BudgetCounts;
@@ -799,6 +803,10 @@ export interface Check {
    * The command that makes this document's figures again from the same files.
    */
   readonly reproduce: string;
+  /**
+   * The solver settled. Where it did not, the gate does not pass.
+   */
+  readonly converged: boolean;
   /**
    * Every budget holds (a warning does not fail the gate).
    */
