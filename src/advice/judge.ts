@@ -23,35 +23,40 @@ const LOAD_RULES: ReadonlySet<string> = new Set([
 export const ENOUGH_TO_JUDGE: Detail = { places: false, ladder: false };
 
 /**
- * What a change does to a finding, and whether it does harm elsewhere is not asked here: that is for
+ * What a change does to a finding. Whether it does harm to other tiers is not asked here: that is for
  * the recommendation to say.
  *
  * @param after solved at least as `ENOUGH_TO_JUDGE` says
+ * @param findings all that were found before the change
  */
-export function outcomeOf(finding: Finding, after: Assessment): Outcome {
+export function outcomeOf(finding: Finding, after: Assessment, findings: readonly Finding[]): Outcome {
   if (!LOAD_RULES.has(finding.rule)) return isStillThere(finding, after) ? "none" : "mended";
   const budgets = new Map(spreadBudgets(after).map((result) => [figureOf(result), result]));
-  const isFree = finding.station === null ? null : isStationFree(finding, finding.station, after, budgets);
-  if (isFree === false) return "none";
+  const place = finding.station;
+  if (place !== null && !isTierFree(finding, after, budgets, findings)) return "none";
   if (finding.budgets.every((figure) => budgets.get(figure)?.verdict === "held")) return "mended";
-  if (isFree === null || finding.rule === "latency-budget" || finding.rule === "error-budget") return "none";
+  if (place === null || finding.rule === "latency-budget" || finding.rule === "error-budget") return "none";
   return finding.rule === "headroom-budget" && !isOutOfTheWay(finding, after) ? "none" : "moved";
 }
 
-/** Whether nothing is to be said against the station any more; a station that is gone needs nothing. */
-function isStationFree(
-  { rule }: Finding,
-  id: string,
+/**
+ * Whether nothing is to be said any more against the finding's station, nor against another of its tier
+ * against which nothing was said before: replicas that choke on the reads of their primary mend nothing.
+ */
+function isTierFree(
+  { rule, tier, station }: Finding,
   after: Assessment,
   budgets: ReadonlyMap<string, BudgetResult>,
+  findings: readonly Finding[],
 ): boolean {
-  const index = after.model.stations.findIndex((station) => station.id === id);
-  const station = after.model.stations[index];
-  const figures = after.solution.stations[index];
-  if (station === undefined || figures === undefined) return true;
-  const condition = conditionOf(station, figures, budgets.get(`utilization.${id}`));
-  // What it may turn away is for error budgets to say, if there are any.
-  return condition === "calm" || (condition === "losing" && rule !== "errors");
+  return after.model.stations.every((one, index) => {
+    const figures = after.solution.stations[index];
+    if (figures === undefined || one.tier !== tier) return true;
+    if (one.id !== station && findings.some((other) => other.station === one.id)) return true;
+    const condition = conditionOf(one, figures, budgets.get(`utilization.${one.id}`));
+    // What it may turn away is for error budgets to say, if there are any.
+    return condition === "calm" || (condition === "losing" && rule !== "errors");
+  });
 }
 
 /** Whether a station saturates beyond the headroom that is asked for. */

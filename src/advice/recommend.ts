@@ -4,6 +4,7 @@ import type { Assessment } from "../assess/types.ts";
 import { isAmiss, isBroken } from "../findings/figure.ts";
 import { findingsOf } from "../findings/findings.ts";
 import { rules } from "../findings/registry.ts";
+import { MOST_STATIONS_TO_VARY, variantsAllowed } from "../findings/thrift.ts";
 import type { Finding } from "../findings/types.ts";
 import { costDelta } from "./cost-delta.ts";
 import { effectsOf } from "./effects.ts";
@@ -15,14 +16,20 @@ import type { AdviceContext, Judge, Proposal, Recommendation, Remedy } from "./t
 
 /**
  * Changes to the topology that mend its findings, the one to take first in front. Each was applied to
- * a copy and solved; one that does not help is not among them.
+ * a copy and solved; one that does not help is not among them. On plans of hundreds of tiers only the
+ * gravest findings get that far (see `variantsAllowed`).
  */
 export function recommend(context: AdviceContext): readonly Recommendation[] {
   const found = new Map<string, Ranked>();
+  const stations = context.assessment.model.stations.length;
+  const tried = new Set<string>();
   for (const finding of context.findings) {
+    if (finding.severity === "note" && stations > MOST_STATIONS_TO_VARY) continue;
     const judge: Judge = (edits) => {
+      tried.add(JSON.stringify(edits));
+      if (tried.size > variantsAllowed(stations)) return "none";
       const after = context.solve(edits, ENOUGH_TO_JUDGE);
-      return after === null ? "none" : outcomeOf(finding, after);
+      return after === null ? "none" : outcomeOf(finding, after, context.findings);
     };
     for (const remedy of remedies) {
       if (!remedy.rules.includes(finding.rule)) continue;
@@ -43,13 +50,13 @@ const variantRules: ReadonlySet<string> = new Set(rules.filter((rule) => rule.so
 function proven(finding: Finding, remedy: Remedy, proposal: Proposal, context: AdviceContext): Ranked | null {
   const { assessment: before, findings, data } = context;
   const judged = context.solve(proposal.edits, ENOUGH_TO_JUDGE);
-  if (judged === null || outcomeOf(finding, judged) === "none") return null;
+  if (judged === null || outcomeOf(finding, judged, findings) === "none") return null;
   // Where the time goes only matters to those who look for the cause of a broken latency budget.
   const places = judged.budgets.some((result) => result.budget.kind === "latency" && isAmiss(result));
   const after = context.solve(proposal.edits, { places, ladder: true });
   if (after === null) return null;
   const mended = findings.filter(
-    (other) => other === finding || (!variantRules.has(other.rule) && outcomeOf(other, after) !== "none"),
+    (other) => other === finding || (!variantRules.has(other.rule) && outcomeOf(other, after, findings) !== "none"),
   );
   const remains = findingsOf(after, null);
   const added = remains.filter((one) => !findings.some((other) => placeOf(other) === placeOf(one)));

@@ -3,8 +3,7 @@ import { type AssessResult, assess } from "../assess/assess.ts";
 import type { Assessment } from "../assess/types.ts";
 import type { Edit, Variants } from "../findings/types.ts";
 import { topologyFromData } from "../topology/topology-from-data.ts";
-import { withFirstBreak } from "./first-break.ts";
-import { withHeadroomVerdict } from "./headroom-verdict.ts";
+import { withHeadroom, withHeadroomVerdict } from "./headroom.ts";
 import { applyEdits } from "./patch.ts";
 
 /** A variant, and what has been asked of it so far. */
@@ -37,7 +36,7 @@ export function variantsOf(data: unknown, name: string): Variants {
       const variant = variantOf(edits, places);
       if (variant === null) return null;
       const { assessment, prepared } = variant.solved;
-      if (ladder) variant.climbed ??= withFirstBreak(assessment, prepared);
+      if (ladder) variant.climbed ??= withHeadroom(assessment, prepared);
       else variant.judged ??= withHeadroomVerdict(assessment, prepared);
       return (ladder ? variant.climbed : variant.judged) ?? null;
     },

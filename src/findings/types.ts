@@ -40,8 +40,8 @@ export interface Detail {
   /** Where each workload's time goes. */
   readonly places?: boolean;
   /**
-   * The ladder as far as the saturations and what breaks before them, and with it the headroom to three
-   * digits; without it a headroom budget has a verdict, but no figure.
+   * The ladder as far as the saturations and what breaks before them, and with it the headroom; without
+   * it a headroom budget has a verdict, but no figure.
    */
   readonly ladder?: boolean;
 }

@@ -29,7 +29,10 @@ describe("the smallest number that helps", () => {
   });
 
   it("settles for moving the bottleneck where nothing mends", () => {
-    expect(smallestThatHelps({ least: 1, guess: 2, most: 100 }, from(1000, 7))).toEqual({ number: 7, outcome: "moved" });
+    expect(smallestThatHelps({ least: 1, guess: 2, most: 100 }, from(1000, 7))).toEqual({
+      number: 7,
+      outcome: "moved",
+    });
   });
 
   it("prefers the number that mends to a smaller one that only moves the bottleneck", () => {

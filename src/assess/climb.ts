@@ -1,0 +1,158 @@
+/**
+ * A latency or error budget as the whole load grows: by how much it is exceeded at each load, and
+ * where it breaks. Each is solved as if the stations that saturate before it and that its requests do
+ * not meet had been mended, so that none hides behind another.
+ */
+import { percentile } from "../latency/percentile.ts";
+import type { Prepared } from "../solve/prepare.ts";
+import { crossingOf } from "../solve/root.ts";
+import { solve } from "../solve/solve.ts";
+import type { Solution } from "../solve/types.ts";
+import type { Budget, LatencyStatistic, Topology } from "../topology/types.ts";
+import type { Rung } from "./types.ts";
+import { partsOf, wholeLatency } from "./workloads.ts";
+
+type LatencyBudget = Extract<Budget, { kind: "latency" }>;
+type ErrorBudget = Extract<Budget, { kind: "errors" }>;
+
+export interface Climb {
+  readonly budget: LatencyBudget | ErrorBudget;
+  /** Workload, or part of one. */
+  readonly subject: string;
+  /** Today's. */
+  readonly arrivalRate: number;
+  /** Load from which on it is exceeded in any case; `MOST_GROWTH`: there is no such load. */
+  readonly wall: number;
+  /** Rising with the load; above 0 the budget is exceeded. Solved once for each load. */
+  readonly over: (loadFactor: number) => number;
+  /** Stations out of the way, with the load at which they saturate. */
+  readonly aside: readonly { readonly id: string; readonly factor: number }[];
+}
+
+/** Relative, on the factor. */
+const TOLERANCE = 1e-5;
+/** No load at all, as a factor. */
+const NEXT_TO_NOTHING = 1e-9;
+/** Growth beyond which nobody plans. */
+export const MOST_GROWTH = 1e6;
+
+const QUANTILE: Record<Exclude<LatencyStatistic, "mean">, number> = {
+  p50: 0.5,
+  p90: 0.9,
+  p95: 0.95,
+  p99: 0.99,
+  p999: 0.999,
+};
+
+/** One for each latency budget, and for each workload that an error budget speaks of. */
+export function climbsOf(topology: Topology, prepared: Prepared, solution: Solution): readonly Climb[] {
+  return topology.budgets.flatMap((budget): readonly Climb[] => {
+    if (budget.kind === "latency") return latencyClimb(prepared, solution, budget);
+    return budget.kind === "errors" ? errorClimbs(prepared, solution, budget) : [];
+  });
+}
+
+/** Where a budget breaks; null: it never does. */
+export function rungOf({ budget, subject, arrivalRate, wall, over, aside }: Climb): Rung | null {
+  const factor = firstCrossing(over, wall);
+  if (factor === null) return null;
+  const mended = aside.filter((station) => station.factor < factor).map(({ id }) => id);
+  const { kind, id, path } = budget;
+  return { factor, kind, subject, budget: id, path, rate: arrivalRate * factor, mended };
+}
+
+function latencyClimb(prepared: Prepared, solution: Solution, budget: LatencyBudget): readonly Climb[] {
+  const { model } = prepared;
+  const concerned = new Set(partsOf(solution, budget.workload).map((part) => solution.workloads.indexOf(part)));
+  if (concerned.size === 0) return [];
+  const met = new Set([...concerned].flatMap((w) => prepared.waits[w]?.stations ?? []));
+  const factorOf = (s: number) => solution.stations[s]?.saturationFactor ?? Number.POSITIVE_INFINITY;
+  const wall = Math.min(MOST_GROWTH, ...[...met].filter((s) => model.stations[s]?.waitingRoom === null).map(factorOf));
+  const aside = model.stations.flatMap((_, s) => (!met.has(s) && factorOf(s) < wall ? [s] : []));
+  const mended = new Set(aside);
+  const percentiles = budget.statistic === "mean" ? "none" : concerned;
+  const cheaply = (loadFactor: number, without: ReadonlySet<number>): number =>
+    latencyOf(solve(prepared, { loadFactor, mended: without, percentiles, effort: "fast" }), budget);
+  // The climb goes by the cheap solution, set right by today's dear one: so both agree on whether the budget holds today.
+  const today = latencyOf(solution, budget);
+  let correction: number | null = null;
+  const corrected = (latency: number): number => {
+    if (correction === null) {
+      const cheapToday = cheaply(1, new Set());
+      correction = Number.isFinite(today) && cheapToday > 0 ? today / cheapToday : 1;
+    }
+    return correction * latency;
+  };
+  // Near saturation a latency grows as 1/(1 − load): its inverse is close to a line, and 0 at the wall.
+  const over = (loadFactor: number): number => {
+    if (loadFactor >= wall && wall < MOST_GROWTH) return budget.limit > 0 ? 1 / budget.limit : 1;
+    const latency = loadFactor === 1 && mended.size === 0 ? today : corrected(cheaply(loadFactor, mended));
+    return budget.limit > 0 ? 1 / budget.limit - 1 / latency : latency;
+  };
+  return [
+    {
+      budget,
+      subject: budget.workload,
+      arrivalRate: [...concerned].reduce((sum, w) => sum + (solution.workloads[w]?.arrivalRate ?? 0), 0),
+      wall,
+      over: remembered(over),
+      aside: aside.map((s) => ({ id: (model.stations[s] as { id: string }).id, factor: factorOf(s) })),
+    },
+  ];
+}
+
+/** The figure that a budget speaks of; Infinity when saturated. */
+function latencyOf(solved: Solution, budget: LatencyBudget): number {
+  const parts = partsOf(solved, budget.workload);
+  if (parts.some((part) => part.saturated)) return Number.POSITIVE_INFINITY;
+  if (budget.statistic === "mean") {
+    const throughput = parts.reduce((sum, part) => sum + part.throughput, 0);
+    return parts.reduce((sum, part) => sum + part.throughput * (part.meanLatency ?? 0), 0) / throughput;
+  }
+  const latency = wholeLatency(parts);
+  return latency === null ? Number.POSITIVE_INFINITY : percentile(latency, QUANTILE[budget.statistic]);
+}
+
+function errorClimbs(prepared: Prepared, solution: Solution, budget: ErrorBudget): readonly Climb[] {
+  if (prepared.model.stations.every((station) => station.waitingRoom === null)) return [];
+  const wholes = budget.workload === null ? new Set(solution.workloads.map((one) => one.whole)) : [budget.workload];
+  return [...wholes].map((subject) => {
+    const over = (loadFactor: number): number => {
+      const parts = partsOf(solve(prepared, { loadFactor, percentiles: "none", effort: "fast" }), subject);
+      const rate = parts.reduce((sum, part) => sum + part.arrivalRate, 0);
+      return parts.reduce((sum, part) => sum + part.arrivalRate * part.errorRatio, 0) / rate - budget.limit;
+    };
+    const arrivalRate = partsOf(solution, subject).reduce((sum, part) => sum + part.arrivalRate, 0);
+    return { budget, subject, arrivalRate, wall: MOST_GROWTH, over: remembered(over), aside: [] };
+  });
+}
+
+function remembered(figure: (loadFactor: number) => number): (loadFactor: number) => number {
+  const known = new Map<number, number>();
+  return (loadFactor) => {
+    let value = known.get(loadFactor);
+    if (value === undefined) {
+      value = figure(loadFactor);
+      known.set(loadFactor, value);
+    }
+    return value;
+  };
+}
+
+/** Growth at which a rising figure first exceeds 0, today's load tried first; 0: at any load; null: never below `wall`. */
+function firstCrossing(over: (loadFactor: number) => number, wall: number): number | null {
+  let low = NEXT_TO_NOTHING;
+  let high = 1;
+  if (wall <= 1 || over(1) > 0) {
+    high = Math.min(1, wall);
+    if (over(low) > 0) return 0;
+  } else if (wall < MOST_GROWTH) {
+    low = 1;
+    high = wall;
+  } else {
+    low = 1;
+    for (high = 2; high < wall && over(high) <= 0; high *= 2) low = high;
+    if (high >= wall) return null;
+  }
+  return crossingOf(over, low, high, TOLERANCE);
+}
