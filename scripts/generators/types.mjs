@@ -8,12 +8,13 @@ export function typesFromSchema({ schema, types }) {
   return {
     source: schema,
     generate: async () => {
-      const parsed = JSON.parse(readFileSync(schema, "utf8"), withoutExtensions);
+      const parsed = referringByName(JSON.parse(readFileSync(schema, "utf8"), withoutExtensions));
       const text = await compile(parsed, basename(schema, ".schema.json"), {
         bannerComment: `// Generated from ${schema} by \`npm run generate\`; change the schema instead.`,
         additionalProperties: false,
         ignoreMinAndMaxItems: true,
         strictIndexSignatures: false,
+        unreachableDefinitions: true,
         unknownAny: true,
         style: { printWidth: 120 },
       });
@@ -27,6 +28,27 @@ function withoutExtensions(key, value) {
   if (key !== "patternProperties" || value["^x-"] === undefined) return value;
   const { "^x-": _, ...rest } = value;
   return Object.keys(rest).length === 0 ? undefined : rest;
+}
+
+/**
+ * A reference with a description of its own becomes the name of the type: the generator would make another type of it
+ * (`Time1`, `Time2`) for each place.
+ */
+function referringByName(schema) {
+  const nameOf = (reference) => {
+    const key = reference.replace("#/$defs/", "");
+    const words = (schema.$defs[key].title ?? key).split(/[^A-Za-z0-9]+/);
+    return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  };
+  const visit = (part) => {
+    if (Array.isArray(part)) return part.map(visit);
+    if (part === null || typeof part !== "object") return part;
+    const { $ref, ...rest } = part;
+    if (typeof $ref === "string" && Object.keys(rest).length > 0)
+      return { tsType: nameOf($ref), ...(rest.description && { description: rest.description }) };
+    return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, visit(value)]));
+  };
+  return visit(schema);
 }
 
 /** Marks every property, index signature, array and tuple `readonly`: the values are data, passed on and never changed. */

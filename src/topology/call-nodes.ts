@@ -1,6 +1,6 @@
 import type { Call, CallNode, Tier, Times } from "./types.ts";
 
-export const meanTimes = (times: Times): number => (times.kind === "exact" ? times.count : times.mean);
+const meanTimes = (times: Times): number => (times.kind === "exact" ? times.count : times.mean);
 
 /** Visits every call in a tree of groups, with the mean number of times that it is made. */
 export function eachCall(nodes: readonly CallNode[], visit: (call: Call, mean: number) => void, weight = 1): void {

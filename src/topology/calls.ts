@@ -15,7 +15,7 @@ export function callsAt(reader: Reader, key: string, callees: Callees): readonly
 }
 
 /** Rule 4 of the language: a name, a map in order, or a list in which groups may stand. */
-export function readCalls(value: unknown, path: Path, callees: Callees): readonly CallNode[] {
+function readCalls(value: unknown, path: Path, callees: Callees): readonly CallNode[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => readCalls(item, [...path, index], callees));
   return branchOf(value, path, callees, false).steps;
 }

@@ -19,7 +19,7 @@ interface SharedAssumption {
   readonly names: string[];
 }
 
-export const DEFAULT_SOURCE = "default of scale-plan";
+const DEFAULT_SOURCE = "default of scale-plan";
 
 export const createLog = (): Log => ({ problems: [], assumptions: [], shared: new Map() });
 
