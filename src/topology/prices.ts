@@ -1,4 +1,5 @@
-import { parseQuantity } from "../units/parse-quantity.ts";
+import { quantityProblem } from "../units/quantity-problem.ts";
+import { quantityValue } from "../units/quantity-value.ts";
 import { report } from "./log.ts";
 import { pathTo, type Reader, valueAt } from "./reader.ts";
 import type { Price } from "./types.ts";
@@ -7,11 +8,11 @@ import type { Price } from "./types.ts";
 export function priceAt(reader: Reader, key = "price"): Price | null {
   const value = valueAt(reader, key);
   if (value === undefined) return null;
-  const hourly = parseQuantity(value, "cost");
-  if (hourly.ok) return { kind: "hourly", usdPerHour: hourly.value };
-  const perRequest = parseQuantity(value, "price-per-request");
-  if (perRequest.ok) return { kind: "per-request", usdPerRequest: perRequest.value };
-  const { kind, message, hint } = hourly.problem;
+  const hourly = quantityValue(value, "cost");
+  if (hourly !== undefined) return { kind: "hourly", usdPerHour: hourly.value };
+  const perRequest = quantityValue(value, "price-per-request");
+  if (perRequest !== undefined) return { kind: "per-request", usdPerRequest: perRequest.value };
+  const { kind, message, hint } = quantityProblem(value, "cost");
   report(reader.log, kind, pathTo(reader, key), message, `${hint}, or $0.40/million requests`);
   return null;
 }
