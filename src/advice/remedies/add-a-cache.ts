@@ -1,6 +1,6 @@
 import type { Edit, Finding } from "../../findings/types.ts";
 import type { DatabaseTier } from "../../topology/types.ts";
-import { callsTo, redirect } from "../calls-to.ts";
+import { callsTo, redirect, redirectReads } from "../calls-to.ts";
 import { growthWanted, tierOf } from "../demand.ts";
 import { freeName, newCache } from "../new-cache.ts";
 import { smallestThatHelps } from "../smallest.ts";
@@ -57,19 +57,31 @@ interface ReadPath {
 }
 
 /** Kinds of reads, the one asked most first. */
-function readPaths(tier: DatabaseTier, { assessment, data }: AdviceContext): readonly ReadPath[] {
+function readPaths(tier: DatabaseTier, context: AdviceContext): readonly ReadPath[] {
+  const { assessment, data } = context;
   const { topology, model, solution } = assessment;
   const reads = tier.operations.filter(({ access }) => access === "read");
   return reads
     .map(({ name }): ReadPath => {
       const target = `${tier.id}.${name}`;
       const cache = freeName(reads.length === 1 ? `${tier.id}-cache` : `${tier.id}-${name}-cache`, assessment);
-      const redirects = callsTo(topology.tiers, tier.id, name).flatMap((call) => redirect(call, cache, data) ?? []);
+      const redirects = [
+        ...callsTo(topology.tiers, tier.id, name).flatMap((call) => redirect(call, cache, data) ?? []),
+        ...(name === reads[0]?.name ? splitCalls(tier, cache, context) : []),
+      ];
       const index = model.operations.findIndex(({ id }) => id === target);
       return { target, cache, rate: solution.operations[index]?.arrivalRate ?? 0, redirects };
     })
     .filter(({ redirects }) => redirects.length > 0)
     .sort((a, b) => b.rate - a.rate);
+}
+
+/** Calls of the bare database, whose reads (of the first kind) are sent to the cache. */
+function splitCalls(tier: DatabaseTier, cache: string, { assessment, data }: AdviceContext): readonly Edit[] {
+  const write = tier.operations.find(({ access }) => access === "write");
+  if (tier.reads === null || (write === undefined && tier.reads < 1)) return [];
+  const split = { reads: tier.reads, readTarget: cache, writeTarget: `${tier.id}.${write?.name}` };
+  return callsTo(assessment.topology.tiers, tier.id, null).flatMap((call) => redirectReads(call, split, data) ?? []);
 }
 
 function cacheEdits({ target, cache, rate, redirects }: ReadPath, hits: number, { assessment }: AdviceContext) {
