@@ -1,8 +1,9 @@
 import { analyzeStartup } from "./analyze-startup.ts";
 import type { Bench } from "./bench.ts";
 import { largeTopology } from "./large-topology.ts";
+import { latencyAlgebra } from "./latency-algebra.ts";
 import { solving } from "./solving.ts";
 import { versionStartup } from "./version-startup.ts";
 
 /** A new bench is one file and one line. */
-export const benches: readonly Bench[] = [versionStartup, analyzeStartup, largeTopology, solving];
+export const benches: readonly Bench[] = [versionStartup, analyzeStartup, largeTopology, latencyAlgebra, solving];

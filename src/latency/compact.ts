@@ -92,7 +92,10 @@ function added(pieces: readonly Piece[]): Piece {
 }
 
 /** The same law of an excess, `weight` times as likely, over a floor higher by `shift`. */
-export function weighted(piece: Piece, weight: number, shift: Seconds): Piece {
-  const masses = weight === 1 ? piece.masses : piece.masses.map((mass) => mass * weight);
-  return { floor: piece.floor + shift, grid: piece.grid, first: piece.first, masses };
+export function weighted({ floor, grid, first, masses }: Piece, weight: number, shift: Seconds): Piece {
+  if (weight === 1) return { floor: floor + shift, grid, first, masses };
+  // A loop: `map` with its callback costs ten times as much.
+  const scaled = new Float64Array(masses.length);
+  for (let i = 0; i < masses.length; i++) scaled[i] = (masses[i] as number) * weight;
+  return { floor: floor + shift, grid, first, masses: scaled };
 }

@@ -26,8 +26,9 @@ const ROUGH = 3e-4;
 
 /** The same piece on the coarse grid if it is smooth there; else itself. */
 export function coarsened(piece: Piece): Piece {
-  if (piece.grid === COARSE) return piece;
-  const { masses, first } = piece;
+  const { grid, masses, first } = piece;
+  // The sixth differences grow 64-fold with the step.
+  if (grid === COARSE || roughness(masses) > ROUGH / 16) return piece;
   const lowest = Math.floor(first / 2) - REACH_BELOW;
   const coarse = new Float64Array(Math.ceil(masses.length / 2) + POINTS + 1);
   for (let i = 0; i < masses.length; i++) {

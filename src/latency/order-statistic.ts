@@ -1,6 +1,6 @@
 import type { Seconds } from "../queueing/law.ts";
 import type { Branch } from "./branches.ts";
-import { compact } from "./compact.ts";
+import { compact, weighted } from "./compact.ts";
 import { type DistributionFunction, readAt, readPiece } from "./distribution-function.ts";
 import { excessAbove } from "./excess-above.ts";
 import { refined } from "./fineness.ts";
@@ -28,7 +28,7 @@ export const independence: Dependence = {
   atLeast,
 };
 
-/** Masses below this are not worth a probability, nor blurs below that a piece of their own. */
+/** Masses below this are not worth a probability, nor jumps and blurs below that a piece of their own. */
 const NEGLIGIBLE = 1e-13;
 const NEGLIGIBLE_BLUR = 1e-4;
 /** Least excess over a break that is looked at, relative to its distance from the floor. */
@@ -58,7 +58,7 @@ export function orderStatistic(branches: readonly Branch[], k: number, dependenc
       for (let i = 0; i < below.length; i++) below[i] = probabilityAt((branches[i] as Branch).law, t, ahead);
       return count * dependence.given(own, others, below, k - 1);
     };
-    for (const piece of latency.pieces) pieces.push(...weighted(refined(piece), breaksIn(piece, branches), chance));
+    for (const piece of latency.pieces) pieces.push(...timesChance(refined(piece), breaksIn(piece, branches), chance));
   });
   return compact(atoms, withTotal(1 - certain, pieces), ceiling);
 }
@@ -68,17 +68,20 @@ export function orderStatistic(branches: readonly Branch[], k: number, dependenc
  *
  * @param chance of a time, given the breaks that are still ahead of it
  */
-function weighted(
+function timesChance(
   piece: Piece,
   breaks: readonly Seconds[],
   chance: (t: Seconds, ahead: readonly Seconds[]) => number,
 ): readonly Piece[] {
-  const product = (part: Piece, ahead: readonly Seconds[]): Piece => ({
-    ...part,
-    masses: part.masses.map((mass, i) =>
-      Math.abs(mass) < NEGLIGIBLE ? 0 : mass * chance(part.floor + nodeAt(part.grid, part.first + i), ahead),
-    ),
-  });
+  const product = (part: Piece, ahead: readonly Seconds[]): Piece => {
+    const { floor, grid, first } = part;
+    const masses = new Float64Array(part.masses.length);
+    for (let i = 0; i < masses.length; i++) {
+      const mass = part.masses[i] as number;
+      if (Math.abs(mass) >= NEGLIGIBLE) masses[i] = mass * chance(floor + nodeAt(grid, first + i), ahead);
+    }
+    return { floor, grid, first, masses };
+  };
   const parts: Piece[] = [];
   let rest = piece;
   breaks.forEach((at, i) => {
@@ -96,7 +99,8 @@ function breaksIn(piece: Piece, branches: readonly Branch[]): readonly Seconds[]
   const top = piece.floor + nodeAt(piece.grid, piece.first + piece.masses.length - 1);
   const breaks = new Set<Seconds>();
   for (const { latency } of branches) {
-    for (const { at } of latency.atoms) if (at > piece.floor && at < top) breaks.add(at);
+    for (const { at, mass } of latency.atoms)
+      if (at > piece.floor && at < top && mass > NEGLIGIBLE_BLUR) breaks.add(at);
     for (const other of latency.pieces) {
       const rise = other.floor - piece.floor;
       if (rise > 0 && other.floor < top && blurOver(other, rise) > NEGLIGIBLE_BLUR) breaks.add(other.floor);
@@ -108,7 +112,6 @@ function breaksIn(piece: Piece, branches: readonly Branch[]): readonly Seconds[]
 /** P(T ≤ t), without the atoms and pieces that begin at breaks still ahead. */
 function probabilityAt(law: DistributionFunction, t: Seconds, ahead: readonly Seconds[]): number {
   let probability = 0;
-  // An atom that is no break lies below the piece that is weighted, or above all of it.
   for (const { at, mass } of law.atoms) if (at <= t && !ahead.includes(at)) probability += mass;
   for (const piece of law.pieces) if (!ahead.includes(piece.floor)) probability += readPiece(piece, t - piece.floor);
   return Math.min(1, Math.max(0, probability));
@@ -117,7 +120,7 @@ function probabilityAt(law: DistributionFunction, t: Seconds, ahead: readonly Se
 /** The weighted masses sum to what the atoms leave but for the quadrature's error, which is divided out. */
 function withTotal(total: number, pieces: readonly Piece[]): readonly Piece[] {
   const found = pieces.reduce((sum, piece) => sum + massOf(piece), 0);
-  return pieces.map((piece) => ({ ...piece, masses: piece.masses.map((mass) => (mass * total) / found) }));
+  return pieces.map((piece) => weighted(piece, total / found, 0));
 }
 
 function atomsOf(branches: readonly Branch[], k: number, dependence: Dependence): readonly Atom[] {

@@ -1,4 +1,5 @@
 import type { Seconds } from "../queueing/law.ts";
+import { weighted } from "./compact.ts";
 import { distributionFunction, readAt } from "./distribution-function.ts";
 import { excessAbove } from "./excess-above.ts";
 import { refined } from "./fineness.ts";
@@ -27,7 +28,7 @@ export function partBelow(piece: Piece, x: Seconds): readonly Piece[] {
   const above = excessAbove(whole, x, x * CLOSEST);
   const total = massOf(whole);
   if (Math.abs(massOf(above)) > MOST_TAKEN * Math.abs(total)) return gathered(whole, x);
-  return [piece, { ...above, masses: above.masses.map((mass) => -mass) }];
+  return [piece, weighted(above, -1, 0)];
 }
 
 /** The nodes whose intervals end below x as they are; what is left over half way between there and x. */

@@ -1,6 +1,6 @@
 import { requireNonNegative } from "../queueing/domain.ts";
 import type { Seconds } from "../queueing/law.ts";
-import { compact } from "./compact.ts";
+import { compact, weighted } from "./compact.ts";
 import type { Atom, Latency, Piece } from "./latency.ts";
 import { pointMass } from "./latency.ts";
 import { mixture } from "./mixture.ts";
@@ -38,7 +38,7 @@ export function restrict(latency: Latency, limit: Seconds): Restricted {
     probability: Math.min(1, probability),
     latency: compact(
       atoms.map(share),
-      pieces.map((piece) => ({ ...piece, masses: piece.masses.map((mass) => mass / probability) })),
+      pieces.map((piece) => weighted(piece, 1 / probability, 0)),
       Math.min(limit, latency.ceiling),
     ),
   };
