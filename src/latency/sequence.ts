@@ -26,7 +26,7 @@ export function sequence(a: Latency, b: Latency): Latency {
 }
 
 /** Above this scv the sum of two smooth laws is still wide enough for the coarse grid. */
-const WIDE = 0.5;
+const WIDE = 0.45;
 
 function sumOf(a: Piece, b: Piece): Piece {
   if (a.grid === COARSE && b.grid === COARSE) {
