@@ -5,8 +5,8 @@ import type { Seconds } from "../queueing/law.ts";
  * node: each law occupies the range that it needs.
  *
  * Two finenesses are in use. Four to the octave hold all that is spread about as widely as an exponential; eight hold
- * what is narrower. With masses laid down by six-point formulas the percentiles of M/M/c stations in series come out
- * within some 0.01 % (measured in test/latency/series.test.ts).
+ * what is narrower. With masses laid down by six-point formulas the percentiles of M/M/c stations in series were within
+ * 0.01 % up to p99 and 0.07 % at p99.9 in 150 cases; test/latency/series.test.ts holds them to 0.1 %.
  */
 export interface Grid {
   /** n */
