@@ -25,3 +25,8 @@ export function withHeadroom(assessment: Assessment, prepared: Prepared): Assess
   const budgets = budgetResults(topology, model, solution, workloads, headroom, cost);
   return { ...assessment, ladder, headroom, budgets };
 }
+
+/** The assessment without a word on the headroom. */
+export function withoutHeadroom(assessment: Assessment): Assessment {
+  return { ...assessment, budgets: assessment.budgets.filter(({ budget }) => budget.kind !== "headroom") };
+}

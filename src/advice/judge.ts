@@ -19,14 +19,16 @@ const LOAD_RULES: ReadonlySet<string> = new Set([
   "cost-budget",
 ]);
 
-/** What has to be solved to judge a finding: neither where the time goes nor what breaks next. */
-export const ENOUGH_TO_JUDGE: Detail = { places: false, ladder: false };
+/** What has to be solved to judge a finding: not where the time goes, and the headroom only where it is at stake. */
+export function detailFor({ budgets }: Finding): Detail {
+  return { places: false, headroom: budgets.includes("headroom") ? "judged" : "ignored" };
+}
 
 /**
  * What a change does to a finding. Whether it does harm to other tiers is not asked here: that is for
  * the recommendation to say.
  *
- * @param after solved at least as `ENOUGH_TO_JUDGE` says
+ * @param after solved at least as `detailFor` says
  * @param findings all that were found before the change
  */
 export function outcomeOf(finding: Finding, after: Assessment, findings: readonly Finding[]): Outcome {

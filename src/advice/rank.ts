@@ -11,7 +11,8 @@ export interface Ranked {
   readonly severity: Severity;
 }
 
-const WEIGHT: { readonly [S in Severity]: number } = { error: 0, warning: 1, note: 2 };
+/** 0 is the gravest. */
+export const WEIGHT: { readonly [S in Severity]: number } = { error: 0, warning: 1, note: 2 };
 
 /** What mends most first; of those the cheapest, an unknown cost after all known ones; then what asks least of people. */
 export function byMerit(a: Ranked, b: Ranked): number {

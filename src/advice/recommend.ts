@@ -8,9 +8,9 @@ import { MOST_STATIONS_TO_VARY, variantsAllowed } from "../findings/thrift.ts";
 import type { Finding } from "../findings/types.ts";
 import { costDelta } from "./cost-delta.ts";
 import { effectsOf } from "./effects.ts";
-import { ENOUGH_TO_JUDGE, outcomeOf } from "./judge.ts";
+import { detailFor, outcomeOf } from "./judge.ts";
 import { patchOf } from "./patch.ts";
-import { byMerit, type Ranked } from "./rank.ts";
+import { byMerit, type Ranked, WEIGHT } from "./rank.ts";
 import { remedies } from "./registry.ts";
 import type { AdviceContext, Judge, Proposal, Recommendation, Remedy } from "./types.ts";
 
@@ -28,7 +28,7 @@ export function recommend(context: AdviceContext): readonly Recommendation[] {
     const judge: Judge = (edits) => {
       tried.add(JSON.stringify(edits));
       if (tried.size > variantsAllowed(stations)) return "none";
-      const after = context.solve(edits, ENOUGH_TO_JUDGE);
+      const after = context.solve(edits, detailFor(finding));
       return after === null ? "none" : outcomeOf(finding, after, context.findings);
     };
     for (const remedy of remedies) {
@@ -49,17 +49,17 @@ const variantRules: ReadonlySet<string> = new Set(rules.filter((rule) => rule.so
 /** The proposal solved in full; null: it does not mend its finding, or does more harm than good. */
 function proven(finding: Finding, remedy: Remedy, proposal: Proposal, context: AdviceContext): Ranked | null {
   const { assessment: before, findings, data } = context;
-  const judged = context.solve(proposal.edits, ENOUGH_TO_JUDGE);
+  const judged = context.solve(proposal.edits, detailFor(finding));
   if (judged === null || outcomeOf(finding, judged, findings) === "none") return null;
   // Where the time goes only matters to those who look for the cause of a broken latency budget.
   const places = judged.budgets.some((result) => result.budget.kind === "latency" && isAmiss(result));
-  const after = context.solve(proposal.edits, { places, ladder: true });
+  const after = context.solve(proposal.edits, { places, headroom: "measured" });
   if (after === null) return null;
   const mended = findings.filter(
     (other) => other === finding || (!variantRules.has(other.rule) && outcomeOf(other, after, findings) !== "none"),
   );
   const remains = findingsOf(after, null);
-  const added = remains.filter((one) => !findings.some((other) => placeOf(other) === placeOf(one)));
+  const added = remains.filter((one) => !findings.some((other) => isAsBad(other, one)));
   const errorsAdded = added.filter(({ severity }) => severity === "error").length;
   if (finding.severity !== "error" && errorsAdded > 0) return null;
   if (finding.severity === "note" && added.length > 0) return null;
@@ -91,7 +91,12 @@ function proven(finding: Finding, remedy: Remedy, proposal: Proposal, context: A
   };
 }
 
-const placeOf = ({ station, tier, subject }: Finding): string => station ?? tier ?? subject;
+/** Whether a finding was there already, as grave: at the same station, whatever its code is now, or of the same subject. */
+function isAsBad(before: Finding, now: Finding): boolean {
+  const isSame =
+    now.station === null ? before.code === now.code && before.subject === now.subject : before.station === now.station;
+  return isSame && WEIGHT[before.severity] <= WEIGHT[now.severity];
+}
 
 function budgetsMended(before: Assessment, after: Assessment): readonly string[] {
   const broken = new Set(after.budgets.filter(isBroken).map(({ budget }) => budget.id));

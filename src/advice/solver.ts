@@ -3,7 +3,7 @@ import { type AssessResult, assess } from "../assess/assess.ts";
 import type { Assessment } from "../assess/types.ts";
 import type { Edit, Variants } from "../findings/types.ts";
 import { topologyFromData } from "../topology/topology-from-data.ts";
-import { withHeadroom, withHeadroomVerdict } from "./headroom.ts";
+import { withHeadroom, withHeadroomVerdict, withoutHeadroom } from "./headroom.ts";
 import { applyEdits } from "./patch.ts";
 
 /** A variant, and what has been asked of it so far. */
@@ -11,7 +11,7 @@ interface Variant {
   readonly solved: Extract<AssessResult, { ok: true }>;
   readonly hasPlaces: boolean;
   judged?: Assessment;
-  climbed?: Assessment;
+  measured?: Assessment;
 }
 
 /**
@@ -32,13 +32,20 @@ export function variantsOf(data: unknown, name: string): Variants {
   };
   return {
     data,
-    solve: (edits, { places = true, ladder = true } = {}) => {
+    solve: (edits, { places = true, headroom = "measured" } = {}) => {
       const variant = variantOf(edits, places);
       if (variant === null) return null;
       const { assessment, prepared } = variant.solved;
-      if (ladder) variant.climbed ??= withHeadroom(assessment, prepared);
-      else variant.judged ??= withHeadroomVerdict(assessment, prepared);
-      return (ladder ? variant.climbed : variant.judged) ?? null;
+      switch (headroom) {
+        case "measured":
+          variant.measured ??= withHeadroom(assessment, prepared);
+          return variant.measured;
+        case "judged":
+          variant.judged ??= withHeadroomVerdict(assessment, prepared);
+          return variant.judged;
+        case "ignored":
+          return withoutHeadroom(assessment);
+      }
     },
   };
 }

@@ -40,10 +40,10 @@ export interface Detail {
   /** Where each workload's time goes. */
   readonly places?: boolean;
   /**
-   * The ladder as far as the saturations and what breaks before them, and with it the headroom; without
-   * it a headroom budget has a verdict, but no figure.
+   * measured: the ladder as far as the saturations and what breaks before them, and the headroom. judged: the
+   * verdict on a headroom budget, but no figure. ignored: neither, which is far the cheapest.
    */
-  readonly ladder?: boolean;
+  readonly headroom?: "measured" | "judged" | "ignored";
 }
 
 /** Applies edits to a copy of the topology and solves it; null: not a topology any more, or beyond the solver (refused, or not converged). */

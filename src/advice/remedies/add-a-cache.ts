@@ -91,7 +91,7 @@ function cacheEdits({ target, cache, rate, redirects }: ReadPath, hits: number, 
 /** Load falls in a straight line with the hit ratio: one probe tells at which it is low enough. */
 function guessHits(finding: Finding, probe: readonly Edit[], { assessment, solve }: AdviceContext): number {
   const before = growthWanted(finding, assessment);
-  const after = solve(probe, { places: false, ladder: false });
+  const after = solve(probe, { places: false, headroom: "ignored" });
   if (after === null || before <= 1) return PROBE;
   const slope = (before - growthWanted(finding, after)) / PROBE;
   return slope > 0 ? Math.ceil((before - 1) / slope - 1e-9) : MOST_HITS;

@@ -1,27 +1,31 @@
 import { resizeEdits } from "../../findings/resize.ts";
 import type { Edit, Finding } from "../../findings/types.ts";
+import { nameList } from "../../findings/wording.ts";
 import { serversOf, tierOf } from "../demand.ts";
 import type { AdviceContext, Proposal, Remedy } from "../types.ts";
 
 export const scaleIn: Remedy = {
   name: "scale-in",
   title: "Scale in what stands idle",
-  what: "Runs fewer instances, or fewer cores, of a tier whose cores stand idle, as the finding has solved it; for a cost budget, of as many such tiers as it takes.",
+  what: "Runs fewer instances, or fewer cores, of all tiers whose cores stand idle, in one patch, of which you may take a part; for a cost budget, of as many of them as it takes.",
   limits: "Judged by cores alone: look at memory, disk and connections before you let machines go.",
   asks: ["memory, disk and network looked at: they may be what the machines are for"],
   rules: ["idle-cores", "cost-budget"],
   propose: (finding, context, judge) => {
-    const chosen: { readonly idle: Finding; readonly edits: readonly Edit[] }[] = [];
-    for (const idle of finding.rule === "idle-cores" ? [finding] : bySaving(context.findings)) {
-      chosen.push({ idle, edits: editsFor(idle, context) });
-      const edits = chosen.flatMap((one) => one.edits);
-      if (edits.length > 0 && judge(edits) !== "none")
-        return [
-          proposal(
-            chosen.map((one) => one.idle),
-            edits,
-          ),
-        ];
+    if (finding.rule === "idle-cores") {
+      const idle = context.findings.filter(({ rule }) => rule === "idle-cores");
+      return [
+        proposal(
+          idle,
+          idle.flatMap((one) => editsFor(one, context)),
+        ),
+      ];
+    }
+    const idle = bySaving(context.findings);
+    for (let count = 1; count <= idle.length; count++) {
+      const some = idle.slice(0, count);
+      const edits = some.flatMap((one) => editsFor(one, context));
+      if (judge(edits) !== "none") return [proposal(some, edits)];
     }
     return [];
   },
@@ -43,10 +47,10 @@ function editsFor(idle: Finding, { assessment, data }: AdviceContext): readonly 
 }
 
 function proposal(idle: readonly Finding[], edits: readonly Edit[]): Proposal {
-  const what = idle.map(({ subject, figures }) =>
+  const parts = idle.map(({ subject, figures }) =>
     typeof figures.instancesNeeded === "number"
       ? `${subject} on ${figures.instancesNeeded} instances`
       : `${subject} on ${figures.coresNeeded} cores each`,
   );
-  return { title: `Run ${what.join(", ")}`, edits, asks: scaleIn.asks };
+  return { title: `Run ${nameList(parts)}`, edits, asks: scaleIn.asks };
 }

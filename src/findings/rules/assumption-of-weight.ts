@@ -6,7 +6,7 @@ import type { RuleContext } from "../context.ts";
 import { figureOf } from "../figure.ts";
 import { spreadBudgets } from "../spread-budgets.ts";
 import { MOST_STATIONS_TO_VARY } from "../thrift.ts";
-import type { Finding, Rule, Variants } from "../types.ts";
+import type { Detail, Finding, Rule, Variants } from "../types.ts";
 import { monthly } from "../wording.ts";
 
 /** Relative move of a budgeted figure from which on an assumption has weight. */
@@ -43,16 +43,16 @@ budgets: { utilization: 85% }
 
 function findingAbout(
   assumption: Assumption,
-  ladder: boolean,
+  withHeadroom: boolean,
   { solve }: Variants,
   context: RuleContext,
 ): Finding | null {
-  const detail = { places: false, ladder };
+  const detail: Detail = { places: false, headroom: withHeadroom ? "measured" : "ignored" };
   const [half, double] = assumption.halvedDoubled ?? [];
   const halved = resultsOf(solve([{ path: assumption.path, value: half }], detail));
   const doubled = resultsOf(solve([{ path: assumption.path, value: double }], detail));
   const moves = context.budgets
-    .filter(({ budget }) => ladder || budget.kind !== "headroom")
+    .filter(({ budget }) => withHeadroom || budget.kind !== "headroom")
     .map((result) => {
       const variants = [halved.get(figureOf(result)), doubled.get(figureOf(result))] as const;
       return { result, variants, move: Math.max(...variants.map((variant) => moveOf(result, variant))) };

@@ -24,7 +24,7 @@ export const idleCores: Rule = {
   name: "idle-cores",
   severity: "note",
   title: "Cores stand idle",
-  what: `A tier is less than ${formatRatio(IDLE)} busy at the load analysed, and fewer instances (at least ${FEWEST}, at most ${formatRatio(FILLED)} busy, below ${formatRatio(NEAR_SATURATION)} when one is lost), or fewer cores (at least ${FEWEST}) where there are no more instances to drop, keep every budget: that was solved. Caches are not judged, as they are bought for their memory. The ${MOST_TIERS} tiers with most idle cores are looked at, in plans of up to ${MOST_STATIONS_TO_VARY} stations.`,
+  what: `A tier is less than ${formatRatio(IDLE)} busy at the load analysed, and fewer instances (at least ${FEWEST}, at most ${formatRatio(FILLED)} busy, below ${formatRatio(NEAR_SATURATION)} when one is lost), or fewer cores (at least ${FEWEST}) where there are no more instances to drop, keep every budget, all such tiers at once: that was solved. Caches are not judged, as they are bought for their memory. The ${MOST_TIERS} tiers with most idle cores are looked at, in plans of up to ${MOST_STATIONS_TO_VARY} stations.`,
   why: "They are paid for every hour. They may also be meant so: memory or disks, not cores, are often what databases are bought for.",
   howToMend:
     "Run the smaller number, or leave it if the reserve is wanted; a `headroom` budget says how much reserve that is.",
@@ -37,11 +37,12 @@ tiers:
   evaluate: (context) => {
     const { variants } = context;
     if (variants === null) return [];
-    return context.assessment.topology.tiers
+    const idle = context.assessment.topology.tiers
       .flatMap((tier) => idleTier(tier, context))
       .sort((a, b) => b.idleCores - a.idleCores)
       .slice(0, MOST_TIERS)
-      .flatMap((idle) => findingAbout(idle, variants, context));
+      .flatMap(smallerThan);
+    return jointlySmaller(idle, variants, context).map(({ smaller, saved }) => findingAbout(smaller, saved));
   },
 };
 
@@ -73,63 +74,99 @@ const serversOf = ({ station }: StationView, { assessment }: RuleContext): numbe
 
 /** A smaller tier: what it has less of, and how much is left. */
 interface Smaller {
+  readonly idle: IdleTier;
   readonly what: "instance" | "core";
   readonly before: number;
   readonly after: number;
 }
 
-function findingAbout(idle: IdleTier, variants: Variants, context: RuleContext): readonly Finding[] {
-  for (const smaller of smallerThan(idle)) {
-    const edits = smallerEdits(idle, smaller, variants.data);
-    const after = variants.solve(edits, { places: false, ladder: false });
-    if (after === null || !isAsGood(context.assessment, after)) continue;
-    const saved = savedBy(idle.tier.id, context.assessment, after);
-    const { tier, utilization } = idle;
-    return [
-      {
-        code: idleCores.code,
-        rule: idleCores.name,
-        severity: "note",
-        message: `${tier.id} is ${formatRatio(utilization)} busy: ${counted(smaller.after, smaller.what)}${smaller.what === "core" ? " each" : ""} instead of ${smaller.before} would keep every budget${saved === null || saved <= 0 ? "" : ` and save ${monthly(saved)}`}`,
-        subject: tier.id,
-        tier: tier.id,
-        station: null,
-        path: tier.path,
-        budgets: [],
-        consequences: [],
-        figures: {
-          utilization,
-          [smaller.what === "instance" ? "instances" : "cores"]: smaller.before,
-          [smaller.what === "instance" ? "instancesNeeded" : "coresNeeded"]: smaller.after,
-          savedPerMonth: saved === null ? null : saved * HOURS_PER_MONTH,
-        },
-      },
-    ];
-  }
-  return [];
+interface Proven {
+  readonly smaller: Smaller;
+  /** USD per hour; null: unknown. */
+  readonly saved: number | null;
 }
 
-/** The smallest first, then one halfway. */
-function smallerThan({ tier, servers, utilization, fill }: IdleTier): readonly Smaller[] {
+/** The smallest that a tier can be by the utilization law; none where it cannot be smaller. */
+function smallerThan(idle: IdleTier): readonly Smaller[] {
+  const { tier, servers, utilization, fill } = idle;
   const { instances, cores, shape } = servers;
   const busy = utilization * instances;
   const fewest = Math.max(FEWEST, Math.ceil(busy / fill), Math.ceil(busy / NEAR_SATURATION) + 1);
-  if (tier.kind !== "database" && fewest < instances) return stepsBetween("instance", fewest, instances);
+  if (tier.kind !== "database" && fewest < instances) {
+    return [{ idle, what: "instance", before: instances, after: fewest }];
+  }
   const needed = CORES_SOLD.find((size) => size >= Math.max(FEWEST, (utilization * cores) / fill)) ?? cores;
-  return shape === null && needed < cores ? stepsBetween("core", needed, cores) : [];
+  return shape === null && needed < cores ? [{ idle, what: "core", before: cores, after: needed }] : [];
 }
 
-function stepsBetween(what: Smaller["what"], after: number, before: number): readonly Smaller[] {
-  const halfway = Math.ceil((after + before) / 2);
-  const smallest = { what, before, after };
-  return halfway > after && halfway < before ? [smallest, { what, before, after: halfway }] : [smallest];
+/** Tiers that can be smaller all at once, by one solution where that goes well; else one after the other, or halfway. */
+function jointlySmaller(tiers: readonly Smaller[], variants: Variants, context: RuleContext): readonly Proven[] {
+  if (tiers.length === 0) return [];
+  const together = solveSmaller(tiers, variants, context);
+  if (together !== null) return provenBy(tiers, context.assessment, together);
+  let chosen: readonly Smaller[] = [];
+  let solved: Assessment | null = null;
+  for (const smaller of tiers) {
+    const halfway = { ...smaller, after: Math.ceil((smaller.after + smaller.before) / 2) };
+    for (const candidate of halfway.after < smaller.before ? [smaller, halfway] : [smaller]) {
+      const after = solveSmaller([...chosen, candidate], variants, context);
+      if (after === null) continue;
+      chosen = [...chosen, candidate];
+      solved = after;
+      break;
+    }
+  }
+  return solved === null ? [] : provenBy(chosen, context.assessment, solved);
 }
 
-/** The edits that make a tier smaller: what the finding was solved with. */
-function smallerEdits({ tier, servers }: IdleTier, { what, after }: Smaller, data: unknown): readonly Edit[] {
+/** null: some budget would be worse off. */
+function solveSmaller(
+  tiers: readonly Smaller[],
+  { data, solve }: Variants,
+  { assessment }: RuleContext,
+): Assessment | null {
+  const edits = tiers.flatMap((smaller) => smallerEdits(smaller, data));
+  const after = solve(edits, { places: false, headroom: "judged" });
+  return after !== null && isAsGood(assessment, after) ? after : null;
+}
+
+/** The edits that make a tier smaller. */
+function smallerEdits({ idle: { tier, servers }, what, after }: Smaller, data: unknown): readonly Edit[] {
   return what === "instance"
     ? [{ path: [...tier.path, "instances"], value: after }]
     : resizeEdits(tier.path, servers, { shape: null, cores: after }, data);
+}
+
+function provenBy(tiers: readonly Smaller[], before: Assessment, after: Assessment): readonly Proven[] {
+  const price = ({ cost }: Assessment, id: string) => cost.perTier.find(({ tier }) => tier === id)?.usdPerHour ?? null;
+  return tiers.map((smaller) => {
+    const { id } = smaller.idle.tier;
+    const [was, is] = [price(before, id), price(after, id)];
+    return { smaller, saved: was === null || is === null ? null : was - is };
+  });
+}
+
+function findingAbout({ idle: { tier, utilization }, what, before, after }: Smaller, saved: number | null): Finding {
+  const number = `${counted(after, what)}${what === "core" ? " each" : ""} instead of ${before}`;
+  const saving = saved === null || saved <= 0 ? "" : ` and save ${monthly(saved)}`;
+  return {
+    code: idleCores.code,
+    rule: idleCores.name,
+    severity: "note",
+    message: `${tier.id} is ${formatRatio(utilization)} busy: ${number} would keep every budget${saving}`,
+    subject: tier.id,
+    tier: tier.id,
+    station: null,
+    path: tier.path,
+    budgets: [],
+    consequences: [],
+    figures: {
+      utilization,
+      [`${what}s`]: before,
+      [`${what}sNeeded`]: after,
+      savedPerMonth: saved === null ? null : saved * HOURS_PER_MONTH,
+    },
+  };
 }
 
 /** No budget is worse off, and no station comes near saturation. */
@@ -142,9 +179,4 @@ function isAsGood(before: Assessment, after: Assessment): boolean {
   const busiest = (assessment: Assessment) =>
     Math.max(0, ...assessment.solution.stations.map(({ offeredUtilization }) => offeredUtilization));
   return keeps && busiest(after) <= Math.max(NEAR_SATURATION, busiest(before));
-}
-
-/** USD per hour; null: the tier has no price. */
-function savedBy(tier: string, { cost: before }: Assessment, { cost: after }: Assessment): number | null {
-  return before.unknown.includes(tier) ? null : before.knownUsdPerHour - after.knownUsdPerHour;
 }
