@@ -1,5 +1,6 @@
 /** The world outside, as far as the program knows it: the one seam at which tests put another. */
-import { guardStream } from "./guard-stream.ts";
+import { once } from "../report/once.ts";
+import { guarded } from "./guard-stream.ts";
 import { readAtMost, readStreamAtMost } from "./read-at-most.ts";
 import { replaceFile } from "./replace-file.ts";
 
@@ -28,8 +29,8 @@ export interface Io {
 /** The process's own. */
 export function realIo(): Io {
   return {
-    stdout: streamOf(process.stdout),
-    stderr: streamOf(process.stderr),
+    stdout: streamOf(() => process.stdout),
+    stderr: streamOf(() => process.stderr),
     readFile: readAtMost,
     readStdin: (atMost) => readStreamAtMost(process.stdin, atMost),
     writeFile: replaceFile,
@@ -38,13 +39,18 @@ export function realIo(): Io {
   };
 }
 
-function streamOf(stream: NodeJS.WriteStream): Stream {
-  guardStream(stream);
+/** Opened when it is first asked of: Node builds a stream for each, and most runs need one. */
+function streamOf(open: () => NodeJS.WriteStream): Stream {
+  const stream = once(() => guarded(open()));
   return {
     write: (text) => {
-      stream.write(text);
+      stream().write(text);
     },
-    isTerminal: stream.isTTY ?? false,
-    columns: stream.isTTY ? stream.columns : undefined,
+    get isTerminal() {
+      return stream().isTTY ?? false;
+    },
+    get columns() {
+      return stream().isTTY ? stream().columns : undefined;
+    },
   };
 }
