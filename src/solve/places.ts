@@ -153,8 +153,6 @@ export function placesOf(
   }));
 
   function without(place: Place) {
-    const rest = responsesOf(prepared, settled, serviceTimes, place.silenced);
-    for (let k = awaited.length - 1; k >= 0; k--) rest.distribution(awaited[k] as number, workload);
-    return rest.distribution((prepared.model.workloads[workload] as { entry: number }).entry, workload);
+    return responsesOf(prepared, settled, serviceTimes, place.silenced).workloadDistribution(workload);
   }
 }

@@ -12,14 +12,16 @@ import { meanOf as meanOfLatency } from "../latency/moments.ts";
 import { repeat } from "../latency/repeat.ts";
 import { scale } from "../latency/rescale.ts";
 import { sequence } from "../latency/sequence.ts";
+import { waitAndService } from "../latency/wait-and-service.ts";
 import type { Law } from "../queueing/law.ts";
 import type { StationResult } from "../queueing/station-result.ts";
-import { type CountOutcome, countGeneratingFunction } from "./counts.ts";
-import { type Conditions, type Flows, isMadeFor, stepsSuccess, successOf } from "./flows.ts";
+import type { CountOutcome } from "./counts.ts";
+import { type Conditions, type Flows, isMadeFor } from "./flows.ts";
 import { forkCorrelation } from "./fork-correlation.ts";
-import type { Prepared } from "./prepare.ts";
+import type { Prepared, Waits } from "./prepare.ts";
 import type { StationLoad } from "./stations.ts";
 import type { CallStep, DelayStep, PreparedStep, UseSite } from "./steps.ts";
+import { type Part, successWeights } from "./success-weights.ts";
 
 /** Laws are plain data that nobody changes: each is put on the grid once, whatever the load. */
 const lawDistributions = new WeakMap<Law, Latency>();
@@ -37,16 +39,15 @@ function lawDistribution(law: Law): Latency {
 type MeanTime = number;
 
 export interface Responses {
+  /** Of a workload's requests, from entry to answer. */
+  readonly workloadMean: (workload: number) => MeanTime;
+  readonly workloadDistribution: (workload: number) => Latency | null;
   /** Mean response of an operation as the workload asks it; Infinity when saturated. */
   readonly mean: (operation: number, workload: number) => MeanTime;
-  /** Distribution; null when saturated. */
-  readonly distribution: (operation: number, workload: number) => Latency | null;
   /** Mean of one use of a station at a site. */
   readonly siteMean: (site: number) => MeanTime;
   /** Of steps that are a part of an operation. */
   readonly stepsMean: (steps: readonly PreparedStep[], workload: number) => MeanTime;
-  readonly stepsDistribution: (steps: readonly PreparedStep[], workload: number) => Latency | null;
-  readonly stationWait: (station: number) => Latency | null;
 }
 
 /** Whose time counts as nothing, to see what is left without it. */
@@ -77,28 +78,15 @@ export function responsesOf(
   silenced: Silenced | null = null,
 ): Responses {
   const { model } = prepared;
-  const allPass = conditions.passed.every((share) => share === 1);
+  const { allPass, choiceParts, lookupParts, attempts } = successWeights(prepared, conditions);
   const workloadOf = (operation: number, workload: number) => (prepared.dependsOnWorkload[operation] ? workload : -1);
-  const successes = new Map<number, Float64Array>();
   /** Of operations that answer every workload alike; NaN: not yet known. */
   const commonMeans = new Float64Array(model.operations.length).fill(Number.NaN);
   const means = new Map<number, MeanTime>();
   const distributions = new Map<number, Latency | null>();
-  const waits = new Map<number, Latency | null>();
   const siteDistributions = new Map<number, Latency | null>();
   const key = (operation: number, workload: number) =>
     operation * (model.workloads.length + 1) + workloadOf(operation, workload) + 1;
-
-  function success(workload: number): Float64Array {
-    let known = successes.get(workload);
-    if (known === undefined) {
-      known = allPass ? new Float64Array(model.operations.length).fill(1) : successOf(prepared, conditions, workload);
-      successes.set(workload, known);
-    }
-    return known;
-  }
-  const shareOf = (steps: readonly PreparedStep[], workload: number) =>
-    allPass ? 1 : stepsSuccess(steps, conditions, workload, success(workload));
 
   function mean(operation: number, workload: number): MeanTime {
     if (!prepared.dependsOnWorkload[operation]) {
@@ -125,6 +113,23 @@ export function responsesOf(
       distributions.set(at, known);
     }
     return known;
+  }
+
+  // Callees first, so that no chain of calls is walked by recursion.
+
+  function workloadMean(workload: number): MeanTime {
+    const { operations } = prepared.waits[workload] as Waits;
+    for (let k = operations.length - 1; k >= 0; k--) {
+      const operation = operations[k] as number;
+      if (prepared.dependsOnWorkload[operation] || Number.isNaN(commonMeans[operation])) mean(operation, workload);
+    }
+    return mean((model.workloads[workload] as { entry: number }).entry, workload);
+  }
+
+  function workloadDistribution(workload: number): Latency | null {
+    const { operations } = prepared.waits[workload] as Waits;
+    for (let k = operations.length - 1; k >= 0; k--) distribution(operations[k] as number, workload);
+    return distribution((model.workloads[workload] as { entry: number }).entry, workload);
   }
 
   // ------------------------------------------------------------------ means
@@ -194,16 +199,6 @@ export function responsesOf(
 
   // ---------------------------------------------------------- distributions
 
-  function stationWait(station: number): Latency | null {
-    let known = waits.get(station);
-    if (known === undefined) {
-      const result = results[station];
-      known = !result ? zero() : result.wait ? fromTail(result.wait) : null;
-      waits.set(station, known);
-    }
-    return known;
-  }
-
   function siteDistribution(site: number): Latency | null {
     const known = siteDistributions.get(site);
     if (known !== undefined) return known;
@@ -214,10 +209,7 @@ export function responsesOf(
     else if (!result) made = lawDistribution(service);
     else if (result.saturated) made = null;
     else if (result.response) made = scale(fromTail(result.response), serviceTime / (serviceTimes[station] as number));
-    else {
-      const wait = stationWait(station);
-      made = wait === null ? null : sequence(wait, lawDistribution(service));
-    }
+    else made = result.wait === null ? null : waitAndService(result.wait, service);
     siteDistributions.set(site, made);
     return made;
   }
@@ -301,58 +293,10 @@ export function responsesOf(
     );
   }
 
-  // ------------------------------------------- weights, given that all goes well
-
-  interface Part {
-    readonly weight: number;
-    readonly steps: readonly PreparedStep[];
-  }
-
-  function choiceParts(step: Extract<PreparedStep, { kind: "choice" }>, workload: number): readonly Part[] {
-    const parts: Part[] = step.branches.map((branch) => ({
-      weight: branch.share * shareOf(branch.steps, workload),
-      steps: branch.steps,
-    }));
-    if (step.rest > 0) parts.push({ weight: step.rest, steps: [] });
-    return normalised(parts);
-  }
-
-  function lookupParts(step: Extract<PreparedStep, { kind: "lookup" }>, workload: number): readonly Part[] {
-    const hit = conditions.hitRatios[step.cache] as number;
-    return normalised([
-      { weight: hit * shareOf(step.hit, workload), steps: step.hit },
-      { weight: (1 - hit) * shareOf(step.miss, workload), steps: step.miss },
-    ]);
-  }
-
-  /** Chance that the call was made and how often, given that it did not fail. */
-  function attempts(call: CallStep, workload: number): { made: number; outcomes: readonly CountOutcome[] } {
-    const { outcomes } = call;
-    const one = allPass ? 1 : (success(workload)[call.target] as number) ** call.copies;
-    if (one === 1) return { made: Math.min(1, call.share), outcomes };
-    const through = call.share * countGeneratingFunction(call.times, one);
-    const made = through / (through + 1 - call.share);
-    const weights = outcomes.map(({ count, probability }) => probability * one ** count);
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    return {
-      made: Number.isFinite(made) ? Math.min(1, made) : 0,
-      outcomes: outcomes.map(({ count }, k) => ({
-        count,
-        probability: total > 0 ? (weights[k] as number) / total : 0,
-      })),
-    };
-  }
-
   function isSilentDelay(step: DelayStep): boolean {
     return silenced?.tiers.has(step.tier) === true;
   }
 
   const fork = { prepared, flows, loads, results, siteMean };
-  return { mean, distribution, siteMean, stepsMean, stepsDistribution, stationWait };
-}
-
-function normalised<P extends { readonly weight: number }>(parts: readonly P[]): readonly P[] {
-  const total = parts.reduce((sum, part) => sum + part.weight, 0);
-  if (total === 1 || total === 0) return parts;
-  return parts.map((part) => ({ ...part, weight: part.weight / total }));
+  return { workloadMean, workloadDistribution, mean, siteMean, stepsMean };
 }

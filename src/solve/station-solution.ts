@@ -1,0 +1,103 @@
+import { fromLaw } from "../latency/from-law.ts";
+import { fromTail } from "../latency/from-tail.ts";
+import { type Latency, zero } from "../latency/latency.ts";
+import { waitAndService } from "../latency/wait-and-service.ts";
+import type { Station } from "../model/types.ts";
+import type { Law } from "../queueing/law.ts";
+import { meanOf, scvOf } from "../queueing/law-moments.ts";
+import type { StationResult } from "../queueing/station-result.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Settled } from "./settle.ts";
+import type { StationLoad } from "./stations.ts";
+import type { StationSolution } from "./types.ts";
+
+/**
+ * The figures of one station.
+ *
+ * @param unhinderedWork seconds of service asked for per second if every station passed all
+ * @param withDistributions also the laws of wait and response
+ */
+export function stationSolution(
+  prepared: Prepared,
+  s: number,
+  state: Settled,
+  unhinderedWork: number,
+  loadFactor: number,
+  withDistributions: boolean,
+): StationSolution {
+  const { model } = prepared;
+  const station = model.stations[s] as (typeof model.stations)[number];
+  const load = state.loads[s] as StationLoad | null;
+  const result = state.results[s] as StationResult | null;
+  const servers = station.servers * (model.groups[station.group]?.members ?? 1);
+  if (load === null || result === null) return withoutQueue(load, servers, withDistributions);
+  const service = meanOf(load.service);
+  const responseTime = result.saturated ? null : (result.response?.mean ?? (result.wait?.mean ?? 0) + service);
+  const admitted = load.arrivalRate * (1 - result.lossProbability);
+  const unhinderedLoad = unhinderedWork / servers;
+  return {
+    arrivalRate: load.arrivalRate,
+    throughput: result.saturated ? Math.min(load.arrivalRate, result.throughput) : admitted,
+    offeredUtilization: withBackground(station, result.utilization),
+    utilization: result.saturated ? 1 : withBackground(station, Math.min(1, (admitted * service) / servers)),
+    saturated: result.saturated,
+    lossProbability: result.lossProbability,
+    arrivalScv: load.arrivalScv,
+    serviceTime: service,
+    serviceScv: scvOf(load.service),
+    waitProbability: result.saturated ? null : result.waitProbability,
+    waitTime: responseTime === null ? null : Math.max(0, responseTime - service),
+    responseTime,
+    queueLength: responseTime === null ? null : admitted * responseTime,
+    saturationFactor: unhinderedLoad > 0 ? loadFactor / unhinderedLoad : null,
+    method: result.method,
+    source: result.source,
+    exactness: result.exactness,
+    wait: withDistributions ? waitDistribution(result) : null,
+    response: withDistributions ? responseDistribution(load.service, result) : null,
+  };
+}
+
+/** Services are lengthened by what the machines do of their own: ρ is a share of what that leaves. */
+function withBackground({ background = 0 }: Station, utilization: number): number {
+  return background + (1 - background) * utilization;
+}
+
+/** A delay, a station that nobody asks, or one that is taken to have all the servers it wants. */
+function withoutQueue(load: StationLoad | null, servers: number, withDistributions: boolean): StationSolution {
+  const service = load === null ? 0 : meanOf(load.service);
+  const rate = load === null ? 0 : load.arrivalRate;
+  const utilization = Number.isFinite(servers) ? (rate * service) / servers : 0;
+  return {
+    arrivalRate: rate,
+    throughput: rate,
+    offeredUtilization: utilization,
+    utilization: Math.min(1, utilization),
+    saturated: false,
+    lossProbability: 0,
+    arrivalScv: load?.arrivalScv ?? 1,
+    serviceTime: service,
+    serviceScv: load === null ? 0 : scvOf(load.service),
+    waitProbability: 0,
+    waitTime: 0,
+    responseTime: service,
+    queueLength: rate * service,
+    saturationFactor: null,
+    method: load === null ? "unused" : "delay",
+    source: "",
+    exactness: "exact",
+    wait: withDistributions ? zero() : null,
+    response: withDistributions ? (load === null ? zero() : fromLaw(load.service)) : null,
+  };
+}
+
+/** Under processor sharing nobody stands in line: the wait is only known by its mean. */
+function waitDistribution(result: StationResult): Latency | null {
+  return result.saturated || result.wait === null ? null : fromTail(result.wait);
+}
+
+function responseDistribution(service: Law, result: StationResult): Latency | null {
+  if (result.saturated) return null;
+  if (result.response) return fromTail(result.response);
+  return result.wait === null ? null : waitAndService(result.wait, service);
+}

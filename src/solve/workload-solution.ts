@@ -1,0 +1,49 @@
+import { exactnessOf } from "./exactness.ts";
+import { successOf } from "./flows.ts";
+import { placesOf } from "./places.ts";
+import type { Prepared, Waits } from "./prepare.ts";
+import type { Responses } from "./responses.ts";
+import type { Settled } from "./settle.ts";
+import type { WorkloadSolution } from "./types.ts";
+
+/** The figures of one workload. */
+export function workloadSolution(
+  prepared: Prepared,
+  w: number,
+  arrivalRate: number,
+  state: Settled,
+  serviceTimes: readonly number[],
+  responses: Responses,
+  withDistribution: boolean,
+  withPlaces: boolean,
+): WorkloadSolution {
+  const { model } = prepared;
+  const { stations: met } = prepared.waits[w] as Waits;
+  const workload = model.workloads[w] as (typeof model.workloads)[number];
+  const meanLatency = responses.workloadMean(w);
+  const saturated = !Number.isFinite(meanLatency);
+  const latency = withDistribution && !saturated ? responses.workloadDistribution(w) : null;
+  const success = state.flows.success[w] as number;
+  const saturatedBy = saturated ? met.filter((s) => state.results[s]?.saturated === true) : [];
+  return {
+    id: workload.id,
+    whole: workload.whole,
+    arrivalRate,
+    throughput: arrivalRate * success,
+    errorRatio: errorRatioOf(prepared, w, state),
+    saturated,
+    saturatedBy,
+    meanLatency: saturated ? null : meanLatency,
+    latency,
+    ...exactnessOf(prepared, w, state.results),
+    places: withPlaces && !saturated ? placesOf(prepared, state, serviceTimes, responses, w, withDistribution) : [],
+  };
+}
+
+/** Share of a workload's requests that some full waiting room turns away. */
+function errorRatioOf(prepared: Prepared, w: number, state: Settled): number {
+  if (!state.hindered) return 0;
+  const passed = Float64Array.from(state.results, (result) => (result === null ? 1 : 1 - result.lossProbability));
+  const entry = (prepared.model.workloads[w] as { entry: number }).entry;
+  return 1 - (successOf(prepared, { ...state.conditions, passed }, w)[entry] as number);
+}
