@@ -14,16 +14,16 @@ export interface Ranked {
 /** 0 is the gravest. */
 export const WEIGHT: { readonly [S in Severity]: number } = { error: 0, warning: 1, note: 2 };
 
-/** What mends most first; of those the cheapest, an unknown cost after all known ones; then what asks least of people. */
+/** What mends most first; of those the cheapest, an unknown cost after all known ones; then what changes least. */
 export function byMerit(a: Ranked, b: Ranked): number {
   return (
     Number(b.recommendation.mendsAll) - Number(a.recommendation.mendsAll) ||
     b.errorsMended - a.errorsMended ||
     WEIGHT[a.severity] - WEIGHT[b.severity] ||
     byCost(a.recommendation.costDelta, b.recommendation.costDelta) ||
+    a.recommendation.patch.length - b.recommendation.patch.length ||
     b.warningsMended - a.warningsMended ||
-    a.recommendation.asks.length - b.recommendation.asks.length ||
-    a.recommendation.patch.length - b.recommendation.patch.length
+    a.recommendation.asks.length - b.recommendation.asks.length
   );
 }
 

@@ -30,19 +30,19 @@ export interface Bound {
 }
 
 export function mostItCanMove({ path }: Assumption, context: RuleContext): Bound {
-  const hasHeadroom = context.budgets.some(({ budget }) => budget.kind === "headroom");
+  const hasHeadroom = context.assessment.budgets.some(({ budget }) => budget.kind === "headroom");
   const unknown = { figures: Infinity, headroom: hasHeadroom ? Infinity : 0 };
   const [top, tier] = path;
   const key = path.at(-1);
   if (top !== "tiers" || typeof tier !== "string" || key === undefined || !TIMES.has(key)) return unknown;
   const stations = context.stationsOfTier.get(tier) ?? [];
   if (stations.some(({ station }) => station.waitingRoom !== null)) return unknown;
-  const moveOf = ({ budget, subject, saturated, actual }: BudgetResult): number => {
+  const moveOf = ({ budget, saturated, actual }: BudgetResult): number => {
     switch (budget.kind) {
       case "latency":
         return saturated ? 0 : latencyMove(budget.workload, tier, growth(stations, 1), context);
       case "utilization":
-        return stations.some(({ station }) => station.id === subject) ? (actual ?? Infinity) / budget.limit : 0;
+        return utilizationMove(actual, budget.limit, stations);
       case "headroom":
       case "errors":
       case "cost":
@@ -50,7 +50,7 @@ export function mostItCanMove({ path }: Assumption, context: RuleContext): Bound
     }
   };
   return {
-    figures: Math.max(0, ...context.budgets.map(moveOf)),
+    figures: Math.max(0, ...context.assessment.budgets.map(moveOf)),
     headroom: hasHeadroom ? headroomMove(tier, stations, context) : 0,
   };
 }
@@ -59,6 +59,13 @@ export function mostItCanMove({ path }: Assumption, context: RuleContext): Bound
 function growth(stations: readonly StationView[], load: number): number {
   const busiest = Math.max(0, ...stations.map(({ solution }) => solution.offeredUtilization)) * load;
   return busiest >= 0.5 ? Infinity : (2 * (1 - busiest)) / (1 - 2 * busiest);
+}
+
+/** Of the busiest station that the budget speaks of: by how much of its limit it can become busier, or less busy. */
+function utilizationMove(busiest: number | null, limit: number, stations: readonly StationView[]): number {
+  const busy = Math.max(0, ...stations.map(({ solution }) => solution.offeredUtilization));
+  if (busiest === null) return Infinity;
+  return busy >= busiest ? busy / limit : Math.max(0, 2 * busy - busiest) / limit;
 }
 
 function latencyMove(workload: string, tier: string, grows: number, context: RuleContext): number {

@@ -25,7 +25,7 @@ export const NEAR_SATURATION = 0.8;
  * Share of requests turned away up to which a station counts as losing none: finite room loses some at
  * any load, and one in a million is less than what networks lose.
  */
-export const NEGLIGIBLE_LOSS = 1e-6;
+const NEGLIGIBLE_LOSS = 1e-6;
 
 /**
  * Condition of a station.

@@ -272,6 +272,20 @@ tiers:
   });
 });
 
+describe("what a remedy costs", () => {
+  const text = `version: 1
+workloads: { web: { rate: 20/s } }
+tiers: { app: { kind: service, cores: 4, serviceTime: 12ms, price: $0.1/h } }
+budgets: { cost: $100/month }
+`;
+
+  it("may be beyond the budget: then it is shown, with what remains", () => {
+    const advice = remedy(planOf(text), "remove-single-point-of-failure");
+    expect(advice?.remains).toEqual([{ code: "SP904", subject: "cost" }]);
+    expect(advice?.mendsAll).toBe(false);
+  });
+});
+
 describe("idle cores", () => {
   it("are scaled in, at what that saves", () => {
     const plan = planOf(`version: 1

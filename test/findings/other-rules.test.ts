@@ -82,23 +82,29 @@ describe("an assumption of weight", () => {
   const plan = (rate: number, serviceTime: string, budgets: string) => `version: 1
 workloads: { web: { rate: ${rate}/s } }
 tiers:
-  app: { kind: service, instances: 4, cores: 8, serviceTime: 0.5ms, calls: store }
-  store: { kind: cache, engine: redis, instances: 2, hitRatio: 100%${serviceTime} }
+  app: { kind: service, instances: 8, cores: 8, serviceTime: 0.5ms, calls: store }
+  store: { kind: cache, engine: redis, hitRatio: 100%${serviceTime} }
 ${budgets}
 `;
 
   it("is found where doubling it would break a budget", () => {
-    const [finding] = of(plan(40_000, "", "budgets: { utilization: 85% }"), "SP101");
+    const [finding] = of(plan(60_000, "", "budgets: { utilization: 85% }"), "SP101");
     expect(finding).toMatchObject({ severity: "warning", tier: "store", path: ["tiers", "store", "serviceTime"] });
-    expect(finding?.message).toContain("the utilization of store.cores is 10% or 40% instead of 20%");
+    // 60,000/s keep store's one core 60 % busy at 10 µs, and app's 64 cores 46.9 % at 0.5 ms.
+    expect(finding?.message).toContain("halved or doubled, the highest utilization is 46.9% or 120% instead of 60%");
+    expect(finding?.consequences).toEqual(["doubled, the budget of the highest utilization is broken"]);
+  });
+
+  it("is none where the figure is that of a busier station", () => {
+    expect(of(plan(20_000, "", "budgets: { utilization: 85% }").replace("0.5ms", "2ms"), "SP101")).toEqual([]);
   });
 
   it("is none once the value is stated", () => {
-    expect(of(plan(40_000, ", serviceTime: 10us", "budgets: { utilization: 85% }"), "SP101")).toEqual([]);
+    expect(of(plan(60_000, ", serviceTime: 10us", "budgets: { utilization: 85% }"), "SP101")).toEqual([]);
   });
 
   it("is none without a budget that it could move", () => {
-    expect(of(plan(40_000, "", ""), "SP101")).toEqual([]);
+    expect(of(plan(60_000, "", ""), "SP101")).toEqual([]);
   });
 
   it("too small to matter is told without solving anything", () => {
@@ -106,7 +112,11 @@ ${budgets}
       plan(400, "", "budgets: { latency: { web: { p99: 100ms } }, headroom: 2x }").replace("0.5ms", "8ms"),
     );
     const solved: (readonly Edit[])[] = [];
-    findingsOf(assessment, { data: variants.data, solve: (edits) => (solved.push(edits), null) });
+    const solve = (edits: readonly Edit[]) => {
+      solved.push(edits);
+      return null;
+    };
+    findingsOf(assessment, { data: variants.data, solve });
     expect(solved.flat().filter(({ path }) => path[1] === "store")).toEqual([]);
   });
 });

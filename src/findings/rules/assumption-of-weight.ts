@@ -3,8 +3,6 @@ import type { Assumption } from "../../topology/types.ts";
 import { formatFactor, formatRatio, formatTime } from "../../units/format-quantity.ts";
 import { mostItCanMove } from "../assumption-bound.ts";
 import type { RuleContext } from "../context.ts";
-import { figureOf } from "../figure.ts";
-import { spreadBudgets } from "../spread-budgets.ts";
 import { MOST_STATIONS_TO_VARY } from "../thrift.ts";
 import type { Detail, Finding, Rule, Variants } from "../types.ts";
 import { monthly } from "../wording.ts";
@@ -21,16 +19,16 @@ export const assumptionOfWeight: Rule = {
   why: "A verdict that hangs on a default of this tool is no verdict about your system.",
   howToMend: "Measure the value and write it into the file; the position shows where the key would stand.",
   example: `version: 1
-workloads: { web: { rate: 40000/s } }
+workloads: { web: { rate: 60000/s } }
 tiers:
-  app: { kind: service, instances: 4, cores: 8, serviceTime: 0.5ms, calls: store }
+  app: { kind: service, instances: 8, cores: 8, serviceTime: 0.5ms, calls: store }
   store: { kind: cache, engine: redis, hitRatio: 100% }
 budgets: { utilization: 85% }
 `,
   solvesVariants: true,
   evaluate: (context) => {
-    const { variants, assessment, budgets } = context;
-    if (variants === null || budgets.length === 0) return [];
+    const { variants, assessment } = context;
+    if (variants === null || assessment.budgets.length === 0) return [];
     return assessment.topology.assumptions
       .filter(({ halvedDoubled }) => halvedDoubled !== null)
       .map((assumption) => ({ assumption, bound: mostItCanMove(assumption, context) }))
@@ -51,10 +49,10 @@ function findingAbout(
   const [half, double] = assumption.halvedDoubled ?? [];
   const halved = resultsOf(solve([{ path: assumption.path, value: half }], detail));
   const doubled = resultsOf(solve([{ path: assumption.path, value: double }], detail));
-  const moves = context.budgets
+  const moves = context.assessment.budgets
     .filter(({ budget }) => withHeadroom || budget.kind !== "headroom")
     .map((result) => {
-      const variants = [halved.get(figureOf(result)), doubled.get(figureOf(result))] as const;
+      const variants = [halved.get(result.budget.id), doubled.get(result.budget.id)] as const;
       return { result, variants, move: Math.max(...variants.map((variant) => moveOf(result, variant))) };
     })
     .filter(({ move }) => move > WEIGHT)
@@ -82,7 +80,7 @@ function findingAbout(
 }
 
 function resultsOf(assessment: Assessment | null): ReadonlyMap<string, BudgetResult> {
-  return new Map((assessment === null ? [] : spreadBudgets(assessment)).map((result) => [figureOf(result), result]));
+  return new Map((assessment?.budgets ?? []).map((result) => [result.budget.id, result]));
 }
 
 /** Of the figure itself, or of its limit where the figure is a share; from or to a figure that does not exist it is infinite. */
@@ -100,15 +98,15 @@ function verdictChange(before: BudgetResult, after: BudgetResult | undefined, ho
   return [`${how}, the budget of ${nameOf(before)} ${now}`];
 }
 
-/** `browse p99`, `utilization of db.primary`, `headroom`. */
-function nameOf({ budget, subject }: BudgetResult): string {
+/** `browse p99`, `the utilization of db`, `the headroom`. */
+function nameOf({ budget }: BudgetResult): string {
   switch (budget.kind) {
     case "latency":
       return `${budget.workload} ${budget.statistic === "p999" ? "p99.9" : budget.statistic}`;
     case "utilization":
-      return `the utilization of ${subject ?? budget.tier ?? "all"}`;
+      return budget.tier === null ? "the highest utilization" : `the utilization of ${budget.tier}`;
     case "errors":
-      return `the errors of ${subject ?? budget.workload ?? "all"}`;
+      return budget.workload === null ? "the highest error ratio" : `the error ratio of ${budget.workload}`;
     case "headroom":
       return "the headroom";
     case "cost":
