@@ -73,11 +73,13 @@ function figuresOf(assessment: Assessment): ReadonlyMap<string, Figure> {
 const isMoved = (before: number | null, after: number | null): boolean =>
   before === null || after === null ? before !== after : Math.abs(after - before) > 0.01 * before;
 
+/** A station that is not there (yet, or any more) is not busy. */
 function effect(figure: string, before: Figure | undefined, after: Figure | undefined): Effect {
+  const absent = figure.startsWith("utilization.") ? 0 : null;
   return {
     figure,
-    before: before?.value ?? null,
-    after: after?.value ?? null,
+    before: before === undefined ? absent : before.value,
+    after: after === undefined ? absent : after.value,
     unit: (after ?? before)?.unit ?? "ratio",
     saturatedBefore: before?.isSaturated ?? false,
     saturatedAfter: after?.isSaturated ?? false,

@@ -50,7 +50,8 @@ function figureIn({ workloads, model, solution, headroom, cost }: Assessment, fi
     }
     case "utilization": {
       const index = model.stations.findIndex(({ id }) => id === rest.join("."));
-      return solution.stations[index]?.offeredUtilization ?? null;
+      // A station that is not there is not busy.
+      return solution.stations[index]?.offeredUtilization ?? 0;
     }
     case "errors":
       return workloads.find(({ id }) => id === rest.join("."))?.errorRatio ?? null;

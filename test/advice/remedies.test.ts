@@ -169,6 +169,7 @@ budgets: { utilization: 70% }
     // 1.8 + 0.3·n busy cores on n replicas of 2, so 1.8/n + 0.3 ≤ 1.4.
     expect(advice && keys(advice)).toEqual([["tiers.db.replicas", undefined, 2]]);
     expect(advice?.mends).toContainEqual({ code: "SP401", subject: "db" });
+    expect(advice?.effects).toContainEqual(expect.objectContaining({ figure: "utilization.db.replicas", before: 0 }));
     expect(advice && leftWith(plan, advice, oneLess)).toContain("SP201 db.replicas");
   });
 
