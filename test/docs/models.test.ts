@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Balancing, solveBalanced } from "../../src/queueing/balanced-queues.ts";
+import { solveBalanced } from "../../src/queueing/balanced-queues.ts";
+import type { Balancing } from "../../src/queueing/balanced-result.ts";
 import type { Law } from "../../src/queueing/law.ts";
 import { readDocument } from "./documents.ts";
 
@@ -49,12 +50,14 @@ function methodsOf(): ReadonlySet<string> {
             for (const effort of ["fast", "exact"] as const) {
               const station = { service, arrivalScv, servers, members, balancing, effort } as const;
               const capacity = servers * members;
-              for (const utilization of [0.7, 1.2]) {
+              for (const utilization of [0, 0.7, 1.2]) {
                 const load = { ...station, arrivalRate: utilization * capacity, discipline: "fcfs" } as const;
                 methods.add(solveBalanced(load).method);
                 if (effort === "fast" && members === 1) {
                   methods.add(solveBalanced({ ...load, waitingRoom: 5 }).method);
+                  methods.add(solveBalanced({ ...load, waitingRoom: 0 }).method);
                   methods.add(solveBalanced({ ...load, discipline: "ps" }).method);
+                  methods.add(solveBalanced({ ...load, waitingRoom: 5, discipline: "ps" }).method);
                 }
               }
             }
@@ -64,12 +67,13 @@ function methodsOf(): ReadonlySet<string> {
 /** The words of a name, as the documentation's tables have them. */
 function wordsOf(method: string): readonly string[] {
   const [, balancing, model = ""] = /^(?:([a-z-]+): )?(.*)$/.exec(method) ?? [];
+  if (text.includes(`\`${model}\``)) return balancing === undefined ? [] : [`| \`${balancing}\` |`];
   const [, kendall, device] = /^(\S+)(?: (.*))?$/.exec(model) ?? [];
   const words = balancing === undefined ? [] : [`| \`${balancing}\` |`];
   if (device !== undefined) words.push(`\`… ${device.replace(/^as .*/, "as …")}\``);
   const named = kendall as string;
   if (text.includes(`\`${named}\``)) return words;
-  for (const letter of named.replace(/\/(1|c)$/, "").split("/"))
+  for (const letter of named.replace(/\/(1|c)(\/[cK])?$/, "").split("/"))
     words.push(
       `\`${letter
         .replace(/^E\d+,\d+$/, "Ek-1,k")
