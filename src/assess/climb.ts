@@ -31,6 +31,8 @@ export interface Climb {
 
 /** Relative, on the factor. */
 const TOLERANCE = 1e-5;
+/** How much nearer the wall each step goes. */
+const STRIDE = 16;
 /** No load at all, as a factor. */
 const NEXT_TO_NOTHING = 1e-9;
 /** Growth beyond which nobody plans. */
@@ -83,11 +85,10 @@ function latencyClimb(prepared: Prepared, solution: Solution, budget: LatencyBud
     }
     return correction * latency;
   };
-  // Near saturation a latency grows as 1/(1 − load): its inverse is close to a line, and 0 at the wall.
   const over = (loadFactor: number): number => {
-    if (loadFactor >= wall && wall < MOST_GROWTH) return budget.limit > 0 ? 1 / budget.limit : 1;
+    if (loadFactor >= wall && wall < MOST_GROWTH) return Number.POSITIVE_INFINITY;
     const latency = loadFactor === 1 && mended.size === 0 ? today : corrected(cheaply(loadFactor, mended));
-    return budget.limit > 0 ? 1 / budget.limit - 1 / latency : latency;
+    return latency - budget.limit;
   };
   return [
     {
@@ -141,18 +142,27 @@ function remembered(figure: (loadFactor: number) => number): (loadFactor: number
 
 /** Growth at which a rising figure first exceeds 0, today's load tried first; 0: at any load; null: never below `wall`. */
 function firstCrossing(over: (loadFactor: number) => number, wall: number): number | null {
-  let low = NEXT_TO_NOTHING;
-  let high = 1;
-  if (wall <= 1 || over(1) > 0) {
-    high = Math.min(1, wall);
-    if (over(low) > 0) return 0;
-  } else if (wall < MOST_GROWTH) {
-    low = 1;
-    high = wall;
-  } else {
-    low = 1;
-    for (high = 2; high < wall && over(high) <= 0; high *= 2) low = high;
-    if (high >= wall) return null;
+  const isBroken = wall <= 1 || over(1) > 0;
+  if (isBroken && over(NEXT_TO_NOTHING) > 0) return 0;
+  if (wall === MOST_GROWTH) return isBroken ? crossingOf(over, NEXT_TO_NOTHING, 1, TOLERANCE) : farCrossing(over);
+  // A latency grows as 1/(1 − load/wall): in that measure it is close to a line.
+  const loadAt = (stretch: number): number => wall * (1 - 1 / stretch);
+  const stretched = (stretch: number): number => over(loadAt(stretch));
+  let low = isBroken ? 1 / (1 - NEXT_TO_NOTHING / wall) : 1 / (1 - 1 / wall);
+  let high = isBroken && wall > 1 ? 1 / (1 - 1 / wall) : STRIDE * low;
+  while (stretched(high) <= 0) {
+    if (high > MOST_GROWTH) return wall;
+    low = high;
+    high *= STRIDE;
   }
-  return crossingOf(over, low, high, TOLERANCE);
+  // Of the load itself, a relative error here is a smaller part the nearer the wall.
+  return loadAt(crossingOf(stretched, low, high, Math.min(0.01, TOLERANCE * high)));
+}
+
+/** Where nothing saturates: by doubling. */
+function farCrossing(over: (loadFactor: number) => number): number | null {
+  let low = 1;
+  let high = 2;
+  for (; high < MOST_GROWTH && over(high) <= 0; high *= 2) low = high;
+  return high < MOST_GROWTH ? crossingOf(over, low, high, TOLERANCE) : null;
 }

@@ -49,10 +49,6 @@ function stationLaws(station: StationSolution, servers: number, background: numb
   if (waitProbability !== null && !(waitProbability >= 0 && waitProbability <= 1 + TOLERANCE)) {
     broken.push(`P(wait) is ${waitProbability}`);
   }
-  // The law of the response against the mean found without it.
-  if (station.response !== null && responseTime !== null && !close(meanOfLatency(station.response), responseTime)) {
-    broken.push(`its distribution has mean ${meanOfLatency(station.response)}, not ${responseTime}`);
-  }
   return broken;
 }
 

@@ -12,15 +12,15 @@ import type { PlaceResidence } from "./types.ts";
 interface Place {
   readonly id: string;
   readonly tier: string;
-  readonly silenced: Silenced;
+  readonly silenced: Omit<Silenced, "whole">;
   visits: number;
   time: number;
 }
 
 /** The latency without a place is worked out for places that hold at least this much of the mean, */
-const WORTH_A_LOOK = 0.01;
+const WORTH_A_LOOK = 0.02;
 /** for so many of them, */
-const MOST_LOOKED_AT = 12;
+const MOST_LOOKED_AT = 6;
 /** and while no more operations than this are composed again. */
 const MOST_COMPOSED = 3000;
 const none: ReadonlySet<never> = new Set<never>();
@@ -34,7 +34,7 @@ function residencesOf(prepared: Prepared, responses: Responses, conditions: Cond
   const places = new Map<string, Place>();
   const weights = new Map<number, number>([[(model.workloads[workload] as { entry: number }).entry, 1]]);
 
-  const add = (id: string, tier: string, silenced: Silenced, visits: number, time: number) => {
+  const add = (id: string, tier: string, silenced: Place["silenced"], visits: number, time: number) => {
     let place = places.get(id);
     if (place === undefined) {
       place = { id, tier, silenced, visits: 0, time: 0 };
@@ -153,6 +153,8 @@ export function placesOf(
   }));
 
   function without(place: Place) {
-    return responsesOf(prepared, settled, serviceTimes, place.silenced).workloadDistribution(workload);
+    return responsesOf(prepared, settled, serviceTimes, { ...place.silenced, whole: responses }).workloadDistribution(
+      workload,
+    );
   }
 }

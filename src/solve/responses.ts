@@ -20,7 +20,7 @@ import { type Conditions, type Flows, isMadeFor } from "./flows.ts";
 import { forkCorrelation } from "./fork-correlation.ts";
 import type { Prepared, Waits } from "./prepare.ts";
 import type { StationLoad } from "./stations.ts";
-import type { CallStep, DelayStep, PreparedStep, UseSite } from "./steps.ts";
+import { type CallStep, type DelayStep, type PreparedStep, type UseSite, visitPrepared } from "./steps.ts";
 import { type Part, successWeights } from "./success-weights.ts";
 
 /** Laws are plain data that nobody changes: each is put on the grid once, whatever the load. */
@@ -44,6 +44,8 @@ export interface Responses {
   readonly workloadDistribution: (workload: number) => Latency | null;
   /** Mean response of an operation as the workload asks it; Infinity when saturated. */
   readonly mean: (operation: number, workload: number) => MeanTime;
+  /** Distribution of an operation's response; null when saturated. */
+  readonly distribution: (operation: number, workload: number) => Latency | null;
   /** Mean of one use of a station at a site. */
   readonly siteMean: (site: number) => MeanTime;
   /** Of steps that are a part of an operation. */
@@ -56,6 +58,8 @@ export interface Silenced {
   /** Tiers whose delays are. */
   readonly tiers: ReadonlySet<string>;
   readonly network: boolean;
+  /** With nothing silenced: what does not meet the place is taken from there. */
+  readonly whole: Responses;
 }
 
 /** The network as it has settled at one load. */
@@ -105,7 +109,10 @@ export function responsesOf(
     return known;
   }
 
+  const meets = silenced === null ? null : meetsSilenced(prepared, silenced);
+
   function distribution(operation: number, workload: number): Latency | null {
+    if (silenced !== null && meets?.(operation) === false) return silenced.whole.distribution(operation, workload);
     const at = key(operation, workload);
     let known = distributions.get(at);
     if (known === undefined) {
@@ -298,5 +305,24 @@ export function responsesOf(
   }
 
   const fork = { prepared, flows, loads, results, siteMean };
-  return { workloadMean, workloadDistribution, mean, siteMean, stepsMean };
+  return { workloadMean, workloadDistribution, mean, distribution, siteMean, stepsMean };
+}
+
+/** Whether an operation, or one that it waits for, meets what is silenced; callees are to be asked first. */
+function meetsSilenced(prepared: Prepared, { stations, tiers, network }: Silenced): (operation: number) => boolean {
+  const known = new Map<number, boolean>();
+  const operationMeets = (operation: number): boolean => {
+    let met = known.get(operation);
+    if (met === undefined) {
+      met = false;
+      visitPrepared(prepared.steps[operation] as readonly PreparedStep[], (step) => {
+        if (step.kind === "use") met ||= stations.has(step.station);
+        else if (step.kind === "delay") met ||= tiers.has(step.tier);
+        else if (step.kind === "call") met ||= (network && step.network !== null) || operationMeets(step.target);
+      });
+      known.set(operation, met);
+    }
+    return met;
+  };
+  return operationMeets;
 }

@@ -35,6 +35,8 @@ export function stationSolution(
   const responseTime = result.saturated ? null : (result.response?.mean ?? (result.wait?.mean ?? 0) + service);
   const admitted = load.arrivalRate * (1 - result.lossProbability);
   const unhinderedLoad = unhinderedWork / servers;
+  let wait: Latency | null | undefined;
+  let response: Latency | null | undefined;
   return {
     arrivalRate: load.arrivalRate,
     throughput: result.saturated ? Math.min(load.arrivalRate, result.throughput) : admitted,
@@ -53,8 +55,15 @@ export function stationSolution(
     method: result.method,
     source: result.source,
     exactness: result.exactness,
-    wait: withDistributions ? waitDistribution(result) : null,
-    response: withDistributions ? responseDistribution(load.service, result) : null,
+    // Composed when they are read: of a large system most never are.
+    get wait() {
+      if (withDistributions && wait === undefined) wait = waitDistribution(result);
+      return wait ?? null;
+    },
+    get response() {
+      if (withDistributions && response === undefined) response = responseDistribution(load.service, result);
+      return response ?? null;
+    },
   };
 }
 
