@@ -17,6 +17,9 @@ async function load(entry) {
 
 const tables = {
   "wait-ratios": async (report) => (await load("scripts/queueing/wait-ratios.ts")).waitRatioTable(report),
+  "least-connections": async (report) =>
+    (await load("scripts/queueing/balanced-tables.ts")).leastConnectionsTable(report),
+  "two-choices": async (report) => (await load("scripts/queueing/balanced-tables.ts")).twoChoicesTable(report),
 };
 
 for (const name of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(tables)) {

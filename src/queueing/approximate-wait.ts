@@ -5,7 +5,8 @@ import { lawFromMoments } from "./law-from-moments.ts";
 import { meanOf, scvOf } from "./law-moments.ts";
 import { phasesOf } from "./phase-type.ts";
 import { scaleLaw } from "./scale-law.ts";
-import type { TailLaw } from "./tail-law.ts";
+import { serviceSpectrum } from "./service-spectrum.ts";
+import { mixtureTail, type TailLaw } from "./tail-law.ts";
 import { threeMomentHyperexponential } from "./three-moment-hyperexponential.ts";
 import { twoExponentialTail } from "./two-exponential-tail.ts";
 import type { SolvedWait, WaitProblem } from "./wait-problem.ts";
@@ -160,11 +161,25 @@ function betweenEnds(problem: WaitProblem): Figures | null {
   return interpolate(nodes.slice(0, 4), scv);
 }
 
-/** The law of the two-moment family, or with three moments where the service is more variable than exponential. */
-function withPhases(service: Law): Law {
+/**
+ * The laws with phases that stand for a service: itself, that of the two-moment family, or one with three moments
+ * where it is more variable than exponential.
+ *
+ * A lognormal lies between the two: it has few short services, unlike any mixture of exponentials, and before
+ * several servers its wait is within 5 % of the mean of both (simulated from 2 to 16 servers, scv 1.5 to 10), where
+ * the first is up to 15 % high and the second up to 28 % low.
+ */
+function likePhases(service: Law): readonly Law[] {
+  const mean = meanOf(service);
   const scv = scvOf(service);
-  if (scv > 1) return threeMomentHyperexponential(service) ?? lawFromMoments(meanOf(service), scv);
-  return lawFromMoments(meanOf(service), scv);
+  const two = lawFromMoments(mean, scv);
+  if (scv <= 1) return [two];
+  const three = threeMomentHyperexponential(service) ?? two;
+  return hasLognormal(service) ? [two, three] : [three];
+}
+
+function hasLognormal(law: Law): boolean {
+  return law.kind === "lognormal" || (law.kind === "mixture" && law.parts.some((part) => hasLognormal(part.law)));
 }
 
 /** Phases of an arrival law that stands for still more regular ones. */
@@ -209,63 +224,67 @@ function figuresByDevice(problem: WaitProblem): { readonly figures: Figures; rea
   return null;
 }
 
+/** The wait with a service that has phases. */
+function waitOfPhases(problem: WaitProblem): { readonly wait: TailLaw; readonly device: string } | null {
+  const exact = exactWait(problem);
+  if (exact !== null) return { wait: exact.wait, device: "" };
+  const phases = phasesOf(problem.arrivals);
+  const isRegular = phases === null || phases.rate.length > MOST_ARRIVAL_PHASES;
+  const regular = isRegular ? regularArrivals(problem, (at) => figuresByDevice(at)?.figures ?? null) : null;
+  const solved = regular === null ? figuresByDevice(problem) : { figures: regular, device: "towards regular arrivals" };
+  if (solved === null) return null;
+  const { figures, device } = solved;
+  return {
+    wait: twoExponentialTail({
+      probability: Math.min(1, Math.max(0, figures.probability)),
+      mean: Math.max(0, figures.mean) * meanOf(problem.service),
+      conditionalScv: figures.conditionalScv,
+      decay: decayRateOf(problem.arrivals, problem.service, problem.servers, problem.idle),
+    }),
+    device,
+  };
+}
+
 /**
  * The wait where no exact solution is affordable: exact figures of neighbouring systems carried over, with
  * the true decay of the tail. Whitt's closed form is the last resort.
  */
 export function approximateWait(problem: WaitProblem): SolvedWait {
-  const service = withPhases(problem.service);
-  const like = { ...problem, service };
+  const { arrivals, service, servers, idle } = problem;
   const method = nameOf(problem);
-  const phases = phasesOf(problem.arrivals);
-  if (service !== problem.service) {
-    const exact = exactWait(like);
-    if (exact !== null)
-      return {
-        wait: exact.wait,
-        method: `${method} as ${nameOf(like)}`,
-        exactness: "approximate",
-        source: exact.source,
-      };
-  }
-  const isRegular = phases === null || phases.rate.length > MOST_ARRIVAL_PHASES;
-  const solved = isRegular
-    ? wrap(
-        regularArrivals(like, (at) => figuresByDevice(at)?.figures ?? null),
-        "towards regular arrivals",
-      )
-    : figuresByDevice(like);
-  const serviceTime = meanOf(problem.service);
-  if (solved === null) {
-    const load = problem.servers * (1 - problem.idle);
+  const likes = phasesOf(service) === null ? likePhases(service) : [twoBranches(service)];
+  const solved = likes.map((like) => waitOfPhases({ ...problem, service: like }));
+  const parts = solved.flatMap((each) => (each === null ? [] : [each]));
+  const first = parts[0];
+  if (first === undefined || parts.length < likes.length)
     return {
       wait: whittWait({
-        load,
-        serviceTime,
-        servers: problem.servers,
-        idle: problem.idle,
-        arrivalScv: scvOf(problem.arrivals),
-        serviceScv: scvOf(problem.service),
+        load: servers * (1 - idle),
+        serviceTime: meanOf(service),
+        servers,
+        idle,
+        arrivalScv: scvOf(arrivals),
+        serviceScv: scvOf(service),
       }),
       method: `${method} in closed form`,
       exactness: "approximate",
       source: "Whitt 1993",
     };
-  }
-  const { figures, device } = solved;
+  const like = likes[likes.length - 1] as Law;
   return {
-    wait: twoExponentialTail({
-      probability: Math.min(1, Math.max(0, figures.probability)),
-      mean: Math.max(0, figures.mean) * serviceTime,
-      conditionalScv: figures.conditionalScv,
-      decay: decayRateOf(problem.arrivals, service, problem.servers, problem.idle),
-    }),
-    method: `${method} ${device}`,
+    wait: mixtureTail(parts.map(({ wait }) => ({ weight: 1 / parts.length, law: wait }))),
+    method: `${method} ${first.device === "" ? `as ${nameOf({ ...problem, service: like })}` : first.device}`,
     exactness: "approximate",
-    source: "Halfin & Whitt 1981; Takahashi 1981",
+    source: first.device === "" ? "Whitt 1982; Neuts 1981" : "Halfin & Whitt 1981; Takahashi 1981",
   };
 }
 
-function wrap(figures: Figures | null, device: string): { readonly figures: Figures; readonly device: string } | null {
-  return figures && { figures, device };
+/** Many phases that have no closed-form modes are brought down to the two that the devices know. */
+function twoBranches(service: Law): Law {
+  const phases = phasesOf(service);
+  if (phases === null || phases.rate.length <= 2 || serviceSpectrum(phases) !== null) return service;
+  const scv = scvOf(service);
+  return scv > 1
+    ? (threeMomentHyperexponential(service) ?? lawFromMoments(meanOf(service), scv))
+    : lawFromMoments(meanOf(service), scv);
 }

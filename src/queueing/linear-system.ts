@@ -36,6 +36,36 @@ export function solveSubstochastic(matrix: Float64Array, right: Float64Array, si
 }
 
 /**
+ * The stationary distribution of a stochastic matrix by Grassmann, Taksar and Heyman's elimination, which
+ * subtracts nothing: every entry keeps its relative accuracy.
+ *
+ * @param matrix P, n × n by rows, row sums 1; destroyed
+ */
+export function stationaryDistribution(matrix: Float64Array, size: number): Float64Array {
+  for (let k = size - 1; k > 0; k--) {
+    let leaving = 0;
+    for (let j = 0; j < k; j++) leaving += matrix[k * size + j] as number;
+    for (let i = 0; i < k; i++) matrix[i * size + k] = (matrix[i * size + k] as number) / leaving;
+    for (let i = 0; i < k; i++) {
+      const factor = matrix[i * size + k] as number;
+      if (factor === 0) continue;
+      for (let j = 0; j < k; j++)
+        matrix[i * size + j] = (matrix[i * size + j] as number) + factor * (matrix[k * size + j] as number);
+    }
+  }
+  const result = new Float64Array(size);
+  result[0] = 1;
+  let total = 1;
+  for (let k = 1; k < size; k++) {
+    let sum = 0;
+    for (let i = 0; i < k; i++) sum += (result[i] as number) * (matrix[i * size + k] as number);
+    result[k] = sum;
+    total += sum;
+  }
+  return result.map((value) => value / total);
+}
+
+/**
  * Solves A·x = r for complex A by elimination with row pivoting; real and imaginary parts in arrays of their own.
  *
  * @param re real part of A, n × n by rows; destroyed, as are `im` and the right side, which becomes x

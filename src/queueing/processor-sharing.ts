@@ -1,72 +1,114 @@
 import { erlangC } from "./erlang.ts";
 import { upperGammaRatio } from "./incomplete-gamma.ts";
 import type { Law, Seconds } from "./law.ts";
-import { cdfOf } from "./law-cdf.ts";
-import { meanOf } from "./law-moments.ts";
+import { cdfOf, partialMeanOf } from "./law-cdf.ts";
+import { meanOf, scvOf } from "./law-moments.ts";
+import { type SharingSpread, sharingSpread, varianceAt } from "./sharing-slowdown.ts";
 import type { TailLaw } from "./tail-law.ts";
 
-/** Cells of the service law over which the conditional response is mixed. */
-const CELLS = 160;
+/** Cells per octave of work over which the conditional response is mixed, and how many octaves. */
+const CELLS_PER_OCTAVE = 4;
+const LOWEST_OCTAVE = -10;
+const HIGHEST_OCTAVE = 12;
 
-/** Mean and variance of the time that others take from a job of work x, per unit of mean service. */
-function slowdown(work: number, idle: number, delayed: number, servers: number): { mean: number; variance: number } {
-  const rate = servers * idle;
-  const mean = (work * delayed) / rate;
-  const variance = (delayed * 2 * (work / rate - -Math.expm1(-rate * work) / (rate * rate))) / (idle * rate);
-  return { mean, variance };
+interface Cell {
+  /** Share of jobs, and their mean work in mean services. */
+  readonly mass: number;
+  readonly work: number;
+  /** Gamma law of what others take: shape and scale; scale 0 where nothing is taken. */
+  readonly shape: number;
+  readonly scale: number;
+}
+
+/** The service law cut into cells that keep its mean. */
+function workCells(service: Law, serviceTime: Seconds): { mass: number; work: number }[] {
+  const found: { mass: number; work: number }[] = [];
+  let massBefore = 0;
+  let meanBefore = 0;
+  const octaves = (HIGHEST_OCTAVE - LOWEST_OCTAVE) * CELLS_PER_OCTAVE;
+  for (let i = 0; i <= octaves + 1; i++) {
+    const edge = i > octaves ? Number.POSITIVE_INFINITY : serviceTime * 2 ** (LOWEST_OCTAVE + i / CELLS_PER_OCTAVE);
+    const mass = cdfOf(service, edge);
+    const mean = partialMeanOf(service, edge);
+    if (mass - massBefore > 1e-13)
+      found.push({ mass: mass - massBefore, work: (mean - meanBefore) / (mass - massBefore) / serviceTime });
+    massBefore = mass;
+    meanBefore = mean;
+  }
+  return found;
 }
 
 /**
- * Response under processor sharing with c servers and Poisson arrivals: the mean of M/M/c whatever the
- * service law (insensitivity); given its work x a job takes x plus a gamma time whose moments are those
- * of the exponential case.
+ * The response under processor sharing with c servers: a job among n > c gets c/n of a server.
  *
- * Source: Coffman, Muntz & Trotter 1970; Yashkov 1987 (survey).
+ * With Poisson arrivals the mean is that of M/M/c whatever the service law (insensitivity). Given its work x a
+ * job takes x·(1 + excess) in the mean; T(x) − x is taken as gamma with the exact variance of the exponential
+ * case, its time scale stretched by (1 + cs²)/2, which is exact for small and for large x.
+ *
+ * @param service law of the work
+ * @param load a = λS
+ * @param servers c
+ * @param idle 1 − ρ > 0
+ * @param excess (E T(x) − x)/x
+ *
+ * Source: Kelly, Reversibility and Stochastic Networks (1979), for the mean; Coffman, Muntz & Trotter 1970;
+ * Ott 1984 and Yashkov 1987 for the variance.
  *
  * @example
- * processorSharingResponse({ kind: "constant", mean: 1 }, 0.5, 1, 0.5, 1).mean; // 2
+ * sharingResponse({ kind: "constant", mean: 1 }, 0.5, 1, 0.5, 1).mean; // 2
  */
-export function processorSharingResponse(
-  service: Law,
-  load: number,
-  servers: number,
-  idle: number,
-  variability: number,
-): TailLaw {
+export function sharingResponse(service: Law, load: number, servers: number, idle: number, excess: number): TailLaw {
   const serviceTime = meanOf(service);
-  const delayed = erlangC(servers, load, idle) * variability;
-  const mean = serviceTime * (1 + delayed / (servers * idle));
-  const cells = (): { work: number; mass: number }[] => {
-    const edges: number[] = [];
-    for (let i = 0; i <= CELLS; i++) edges.push(serviceTime * 2 ** (-12 + (24 * i) / CELLS));
-    const found: { work: number; mass: number }[] = [];
-    let before = 0;
-    for (const edge of edges) {
-      const upTo = cdfOf(service, edge);
-      if (upTo > before) found.push({ work: edge, mass: upTo - before });
-      before = upTo;
-    }
-    return found;
+  const mean = serviceTime * (1 + excess);
+  const stretch = (1 + scvOf(service)) / 2;
+  const poissonExcess = excessOfPoisson(load, servers, idle);
+  let cells: readonly Cell[] | undefined;
+  const prepare = (): readonly Cell[] => {
+    if (cells !== undefined) return cells;
+    const spread: SharingSpread | null = poissonExcess > 1e-9 && excess > 0 ? sharingSpread(load, servers) : null;
+    // The variance of other arrival streams scales as the square of what they take.
+    const factor = poissonExcess > 0 ? (excess / poissonExcess) ** 2 : 0;
+    cells = workCells(service, serviceTime).map(({ mass, work }) => {
+      const variance = spread === null ? 0 : factor * stretch * stretch * varianceAt(spread, work / stretch);
+      const taken = excess * work;
+      return variance > 0 && taken > 0
+        ? { mass, work, shape: (taken * taken) / variance, scale: variance / taken }
+        : { mass, work: work * (1 + excess), shape: 1, scale: 0 };
+    });
+    return cells;
   };
-  let mixed: { work: number; mass: number }[] | undefined;
-  const tail = (t: Seconds): number => {
-    mixed ??= cells();
-    let sum = 0;
-    for (const { work, mass } of mixed) {
-      if (t < work) {
-        sum += mass;
-        continue;
+  return {
+    mean,
+    atZero: 0,
+    tail: (t) => {
+      const x = t / serviceTime;
+      let sum = 0;
+      for (const { mass, work, shape, scale } of prepare()) {
+        if (x < work) sum += mass;
+        else if (scale > 0) {
+          const z = (x - work) / scale;
+          if (z < shape + 40 + 8 * Math.sqrt(shape)) sum += mass * upperGammaRatio(shape, z);
+        }
       }
-      const extra = slowdown(work / serviceTime, idle, delayed, servers);
-      if (extra.mean > 0)
-        sum +=
-          mass *
-          upperGammaRatio(
-            (extra.mean * extra.mean) / extra.variance,
-            ((t - work) / serviceTime) * (extra.mean / extra.variance),
-          );
-    }
-    return Math.min(1, sum);
+      return Math.min(1, sum);
+    },
+    partialTail: (t) => {
+      const x = t / serviceTime;
+      let sum = 0;
+      for (const { mass, work, shape, scale } of prepare()) {
+        const left = x - work;
+        if (left <= 0) sum += mass * (shape * scale - left);
+        else if (scale > 0) {
+          const z = left / scale;
+          sum += mass * Math.max(0, shape * scale * upperGammaRatio(shape + 1, z) - left * upperGammaRatio(shape, z));
+        }
+      }
+      return sum * serviceTime;
+    },
   };
-  return { mean, atZero: 0, tail };
+}
+
+/** The excess with Poisson arrivals: the mean wait of M/M/c in services. */
+function excessOfPoisson(load: number, servers: number, idle: number): number {
+  return erlangC(servers, load, idle) / (servers * idle);
 }

@@ -1,128 +1,141 @@
 import { departureScvOf } from "./departure-scv.ts";
 import { requireInteger, requireNonNegative } from "./domain.ts";
-import { erlangC } from "./erlang.ts";
 import { fastWait } from "./fast-wait.ts";
+import { finiteDepartureScv } from "./finite-departures.ts";
+import { finiteRoom } from "./finite-room.ts";
 import { lawFromMoments } from "./law-from-moments.ts";
 import { meanOf, scvOf } from "./law-moments.ts";
 import { mmcWait } from "./mmc.ts";
-import { mmck } from "./mmck.ts";
-import { processorSharingResponse } from "./processor-sharing.ts";
+import { sharedStation } from "./shared-station.ts";
 import type { StationInput, StationResult } from "./station-result.ts";
 import { noTime } from "./tail-law.ts";
 import { solveWait } from "./waiting-time.ts";
 
 /**
- * Solves one station: the best method that the input affords, named in the result.
+ * One station: the best method that the input affords, named in the result.
  *
- * Saturation is a value: offered utilization, carried throughput c/S, no wait.
+ * Saturation is a value: offered utilization, carried throughput c/S, no wait. A station with limited room is
+ * never saturated; what it turns away is its loss.
  *
+ * @param input see StationInput for symbols, units and domains
  * @throws RangeError when an argument is outside its domain
  *
  * @example
- * solveStation({ arrivalRate: 9, arrivalScv: 1, service: { kind: "exponential", mean: 0.2 }, servers: 2, discipline: "fcfs" }).wait?.mean; // 0.8526315789473683
+ * solveStation({ arrivalRate: 9, arrivalScv: 1, service: { kind: "exponential", mean: 0.2 }, servers: 2, discipline: "fcfs" }).throughput; // 9
  */
 export function solveStation(input: StationInput): StationResult {
   const arrivalRate = requireNonNegative("arrivalRate", input.arrivalRate);
   const arrivalScv = requireNonNegative("arrivalScv", input.arrivalScv);
   const servers = requireInteger("servers", input.servers, 1);
-  const serviceTime = meanOf(input.service);
-  const serviceScv = scvOf(input.service);
+  const serviceTime = requireNonNegative("mean of service", meanOf(input.service));
   const load = arrivalRate * serviceTime;
   const idle = (servers - load) / servers;
-  const utilization = load / servers;
-  if (input.waitingRoom !== undefined && load > 0) return finite(input, input.waitingRoom);
-  if (!(idle > 0))
+  if (load === 0) return idleStation(input, idle);
+  if (input.waitingRoom !== undefined) return finiteStation(input, input.waitingRoom, load, idle);
+  if (!(idle > 0)) return saturatedStation(input, load, idle);
+  if (input.discipline === "ps") return sharedStation(input, load, idle);
+  if (input.service.kind === "exponential" && arrivalScv === 1)
     return {
-      utilization,
-      idle,
-      saturated: true,
-      throughput: servers / serviceTime,
-      lossProbability: 0,
-      waitProbability: 1,
-      wait: null,
-      ...(input.discipline === "ps" ? { response: null } : {}),
-      departureScv: departureScvOf({ utilization, arrivalScv, serviceScv, servers, waitOverService: 0 }),
-      method: "saturated",
+      ...stable(load, servers, idle, arrivalRate),
+      ...waited(mmcWait(arrivalRate, serviceTime, servers, idle)),
+      departureScv: 1,
+      method: "M/M/c",
       exactness: "exact",
-      source: "utilization law",
+      source: "Erlang 1917",
     };
-  const exponential = input.service.kind === "exponential" && arrivalScv === 1;
-  if (input.discipline === "ps") {
-    const variability = (arrivalScv + serviceScv) / (1 + serviceScv);
-    return {
-      utilization,
-      idle,
-      saturated: false,
-      throughput: arrivalRate,
-      lossProbability: 0,
-      waitProbability: erlangC(servers, load, idle),
-      wait: null,
-      response: processorSharingResponse(input.service, load, servers, idle, variability),
-      departureScv: arrivalScv,
-      method: arrivalScv === 1 ? "M/G/c-PS" : "GI/G/c-PS",
-      exactness: "approximate",
-      source: "Yashkov 1987",
-    };
-  }
-  const solved =
-    exponential || load === 0
-      ? null
-      : (input.effort === "fast" ? fastWait : solveWait)({
-          arrivals: lawFromMoments(1 / arrivalRate, arrivalScv),
-          service: input.service,
-          servers,
-          idle,
-        });
-  const wait = exponential ? mmcWait(arrivalRate, serviceTime, servers, idle) : (solved?.wait ?? noTime);
-  return {
-    utilization,
+  const solve = input.effort === "fast" ? fastWait : solveWait;
+  const solved = solve({
+    arrivals: lawFromMoments(1 / arrivalRate, arrivalScv),
+    service: input.service,
+    servers,
     idle,
-    saturated: false,
-    throughput: arrivalRate,
-    lossProbability: 0,
-    waitProbability: 1 - wait.atZero,
-    wait,
-    departureScv: exponential
-      ? 1
-      : departureScvOf({
-          utilization,
-          arrivalScv,
-          serviceScv,
-          servers,
-          waitOverService: serviceTime > 0 ? wait.mean / serviceTime : 0,
-        }),
-    method: solved?.method ?? "M/M/c",
-    exactness: solved?.exactness ?? "exact",
-    source: solved?.source ?? "Erlang 1917",
+  });
+  return {
+    ...stable(load, servers, idle, arrivalRate),
+    ...waited(solved.wait),
+    departureScv: departureScvOf({
+      utilization: load / servers,
+      arrivalScv,
+      serviceScv: scvOf(input.service),
+      servers,
+      waitOverService: solved.wait.mean / serviceTime,
+    }),
+    method: solved.method,
+    exactness: solved.exactness,
+    source: solved.source,
   };
 }
 
-/** A room of limited size, variability folded into the number of places (stage 1 of the method). */
-function finite(input: StationInput, waitingRoom: number): StationResult {
-  requireInteger("waitingRoom", waitingRoom, 0);
-  const serviceTime = meanOf(input.service);
-  const serviceScv = scvOf(input.service);
-  const load = input.arrivalRate * serviceTime;
-  const variability = (input.arrivalScv + serviceScv) / 2;
-  const exact =
-    (waitingRoom === 0 && input.arrivalScv === 1) || (input.service.kind === "exponential" && input.arrivalScv === 1);
-  const places = exact
-    ? waitingRoom
-    : Math.max(waitingRoom > 0 ? 1 : 0, Math.round(waitingRoom / Math.max(variability, 0.1)));
-  const solved = mmck(load, serviceTime, input.servers, places);
-  const utilization = load / input.servers;
-  const throughput = input.arrivalRate * (1 - solved.lossProbability);
+function stable(load: number, servers: number, idle: number, throughput: number) {
+  return { utilization: load / servers, idle, saturated: false, throughput, lossProbability: 0 };
+}
+
+function waited(wait: NonNullable<StationResult["wait"]>) {
+  return { waitProbability: 1 - wait.atZero, wait };
+}
+
+/** Nobody comes, or service takes no time. */
+function idleStation(input: StationInput, idle: number): StationResult {
+  return {
+    ...stable(0, input.servers, idle, input.arrivalRate),
+    ...waited(noTime),
+    ...(input.discipline === "ps" ? { response: noTime } : {}),
+    departureScv: input.arrivalScv,
+    method: "no load",
+    exactness: "exact",
+    source: "utilization law",
+  };
+}
+
+function saturatedStation(input: StationInput, load: number, idle: number): StationResult {
+  const { servers, service, arrivalScv } = input;
+  const utilization = load / servers;
   return {
     utilization,
-    idle: (input.servers - load) / input.servers,
+    idle,
+    saturated: true,
+    throughput: servers / meanOf(service),
+    lossProbability: 0,
+    waitProbability: 1,
+    wait: null,
+    ...(input.discipline === "ps" ? { response: null } : {}),
+    departureScv: departureScvOf({ utilization, arrivalScv, serviceScv: scvOf(service), servers, waitOverService: 0 }),
+    method: "saturated",
+    exactness: "exact",
+    source: "utilization law",
+  };
+}
+
+function finiteStation(input: StationInput, waitingRoom: number, load: number, idle: number): StationResult {
+  const { arrivalRate, arrivalScv, service, servers } = input;
+  const isShared = input.discipline === "ps";
+  // Under processor sharing what is present does not hang on the service law, nor do losses.
+  const solved = finiteRoom({
+    arrivals: lawFromMoments(1 / arrivalRate, arrivalScv),
+    service: isShared ? { kind: "exponential", mean: meanOf(service) } : service,
+    servers,
+    waitingRoom,
+    effort: input.effort ?? "exact",
+  });
+  const result: StationResult = {
+    utilization: load / servers,
+    idle,
     saturated: false,
-    throughput,
+    throughput: arrivalRate * (1 - solved.lossProbability),
     lossProbability: solved.lossProbability,
     waitProbability: solved.waitProbability,
     wait: solved.wait,
-    departureScv: 1,
-    method: exact ? "M/M/c/K" : "GI/G/c/K",
-    exactness: exact ? "exact" : "approximate",
-    source: "Gross & Harris section 2.5",
+    departureScv: finiteDepartureScv({
+      load,
+      servers,
+      waitingRoom,
+      arrivalScv,
+      serviceScv: scvOf(service),
+      lossProbability: solved.lossProbability,
+    }),
+    method: solved.method,
+    exactness: solved.exactness,
+    source: solved.source,
   };
+  return isShared ? sharedStation(input, load, idle, result) : result;
 }

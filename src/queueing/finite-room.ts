@@ -1,0 +1,188 @@
+import { decayRateOf } from "./decay-rate.ts";
+import { requireInteger } from "./domain.ts";
+import { erlangMixtureTail } from "./erlang-mixture-tail.ts";
+import { eliminationCost } from "./exact-wait.ts";
+import { finitePhaseQueue } from "./finite-phase-queue.ts";
+import { kendallLetter } from "./kendall.ts";
+import type { Law } from "./law.ts";
+import { lawFromMoments } from "./law-from-moments.ts";
+import { meanOf, scvOf } from "./law-moments.ts";
+import { logTransformOf } from "./log-transform.ts";
+import { mmck } from "./mmck.ts";
+import { phasesOf } from "./phase-type.ts";
+import type { StationExactness } from "./station-result.ts";
+import { scaleTail, type TailLaw } from "./tail-law.ts";
+import { threeMomentHyperexponential } from "./three-moment-hyperexponential.ts";
+
+/** Multiplications that the elimination of a finite queue may cost. */
+const AFFORDABLE = 4e6;
+const AFFORDABLE_FAST = 2e4;
+/** Levels after which the recursion has settled for all that is known of it. */
+const SETTLED_AFTER = 400;
+
+export interface FiniteProblem {
+  readonly arrivals: Law;
+  readonly service: Law;
+  /** c. */
+  readonly servers: number;
+  /** Places beside the servers. */
+  readonly waitingRoom: number;
+  readonly effort: "fast" | "exact";
+}
+
+export interface FiniteSolution {
+  readonly lossProbability: number;
+  /** P(wait | admitted). */
+  readonly waitProbability: number;
+  /** Of an admitted request. */
+  readonly wait: TailLaw;
+  readonly method: string;
+  readonly exactness: StationExactness;
+  readonly source: string;
+}
+
+type Figures = Pick<FiniteSolution, "lossProbability" | "waitProbability" | "wait">;
+
+/** By elimination, while its blocks are affordable. */
+function byElimination(problem: FiniteProblem, affordable: number): Figures | null {
+  const { arrivals, service, servers, waitingRoom } = problem;
+  const arrivalPhases = phasesOf(arrivals);
+  const servicePhases = phasesOf(service);
+  if (arrivalPhases === null || servicePhases === null) return null;
+  const m = arrivalPhases.rate.length;
+  const last = eliminationCost(servicePhases, m, servers) - eliminationCost(servicePhases, m, servers - 1);
+  if (eliminationCost(servicePhases, m, servers) + Math.min(waitingRoom, SETTLED_AFTER) * last > affordable)
+    return null;
+  const solved = finitePhaseQueue(arrivals, service, servers, waitingRoom);
+  if (solved === null) return null;
+  const admittedRate = (1 - solved.lossProbability) / meanOf(arrivals);
+  const mean = solved.waiting / admittedRate;
+  // Exponential stages of the right mean: exact for exponential service.
+  const stages = erlangMixtureTail(solved.found, servers / meanOf(service));
+  return {
+    lossProbability: solved.lossProbability,
+    waitProbability: 1 - stages.atZero,
+    wait: stages.mean > 0 ? scaleTail(stages, mean / stages.mean) : stages,
+  };
+}
+
+/** Between values at several scv of the service, in logarithms; extrapolated towards 0 where nothing nearer is affordable. */
+function alongServiceScv(problem: FiniteProblem, affordable: number): Figures | null {
+  const mean = meanOf(problem.service);
+  const scv = scvOf(problem.service);
+  const nodes: { scv: number; figures: Figures }[] = [];
+  for (let stages = 1; stages <= 4; stages++) {
+    const figures = byElimination({ ...problem, service: lawFromMoments(mean, 1 / stages) }, affordable);
+    if (figures === null) break;
+    nodes.push({ scv: 1 / stages, figures });
+    if (1 / stages <= scv) break;
+  }
+  const last = nodes[nodes.length - 1];
+  if (last === undefined) return null;
+  if (nodes.length === 1) return last.figures;
+  const used = nodes.slice(-3);
+  const combine = (value: (figures: Figures) => number): number => {
+    let log = 0;
+    for (const node of used) {
+      let weight = 1;
+      for (const other of used) if (other !== node) weight *= (scv - other.scv) / (node.scv - other.scv);
+      log += weight * Math.log(Math.max(1e-300, value(node.figures)));
+    }
+    return Math.exp(log);
+  };
+  const waited = combine((figures) => figures.wait.mean);
+  return {
+    lossProbability: Math.min(
+      1,
+      combine((figures) => figures.lossProbability),
+    ),
+    waitProbability: Math.min(
+      1,
+      combine((figures) => figures.waitProbability),
+    ),
+    wait:
+      last.figures.wait.mean > 0 ? scaleTail(last.figures.wait, waited / last.figures.wait.mean) : last.figures.wait,
+  };
+}
+
+/** The room of exponential services in which the queue falls off over its length as the true one does. */
+function likeRoom(problem: FiniteProblem): number {
+  const { arrivals, service, servers, waitingRoom } = problem;
+  const mean = meanOf(service);
+  const idle = 1 - mean / (servers * meanOf(arrivals));
+  if (idle > 0) {
+    const decay = decayRateOf(arrivals, service, servers, idle);
+    if (decay !== null) return (waitingRoom * logTransformOf(arrivals, decay)) / Math.log1p(-idle);
+  }
+  return (waitingRoom * 2) / Math.max(0.1, scvOf(arrivals) + scvOf(service));
+}
+
+/** M/M/c/K with the room scaled to the true variability, between whole rooms. */
+function byScaledRoom(problem: FiniteProblem): Figures {
+  const mean = meanOf(problem.service);
+  const load = mean / meanOf(problem.arrivals);
+  const room = problem.waitingRoom === 0 ? 0 : Math.max(0.5, Math.min(1e6, likeRoom(problem)));
+  const low = mmck(load, mean, problem.servers, Math.floor(room));
+  if (room === Math.floor(room)) return low;
+  const high = mmck(load, mean, problem.servers, Math.floor(room) + 1);
+  const share = room - Math.floor(room);
+  const between = (a: number, b: number): number => a + (b - a) * share;
+  const meanWait = between(low.wait.mean, high.wait.mean);
+  return {
+    lossProbability: Math.exp(
+      between(Math.log(Math.max(1e-300, low.lossProbability)), Math.log(Math.max(1e-300, high.lossProbability))),
+    ),
+    waitProbability: between(low.waitProbability, high.waitProbability),
+    wait: high.wait.mean > 0 ? scaleTail(high.wait, meanWait / high.wait.mean) : high.wait,
+  };
+}
+
+/**
+ * A station with a limited room, first come first served; stable at any load.
+ *
+ * Exact for M/M/c/K and M/G/c/c, numerically exact for PH/PH/c/K while its blocks are affordable; service more
+ * regular than that along its scv; else M/M/c/K with a room in which the queue falls off at the true rate.
+ *
+ * @throws RangeError when the room is no integer ≥ 0
+ *
+ * @example
+ * finiteRoom({ arrivals: { kind: "exponential", mean: 1 }, service: { kind: "constant", mean: 1 }, servers: 1, waitingRoom: 0, effort: "exact" }).lossProbability; // 0.5
+ */
+export function finiteRoom(problem: FiniteProblem): FiniteSolution {
+  const { arrivals, service, servers, waitingRoom, effort } = problem;
+  requireInteger("waitingRoom", waitingRoom, 0);
+  const serviceTime = meanOf(service);
+  const isPoisson = arrivals.kind === "exponential";
+  const name = `${kendallLetter(arrivals)}/${kendallLetter(service)}/c/K`;
+  if (isPoisson && (service.kind === "exponential" || waitingRoom === 0))
+    return {
+      ...mmck(serviceTime / arrivals.mean, serviceTime, servers, waitingRoom),
+      method: service.kind === "exponential" ? "M/M/c/K" : `M/${kendallLetter(service)}/c/c`,
+      exactness: "exact",
+      source: waitingRoom === 0 ? "Erlang 1917; Sevastyanov 1957" : "Gross & Harris, section 2.5",
+    };
+  const affordable = effort === "fast" ? AFFORDABLE_FAST : AFFORDABLE;
+  const scv = scvOf(service);
+  const own = phasesOf(service) === null ? null : byElimination(problem, affordable);
+  if (own !== null)
+    return {
+      ...own,
+      method: name,
+      exactness: "numerically-exact",
+      source: "Neuts 1981; Grassmann, Taksar & Heyman 1985",
+    };
+  const fitted = scv > 1 ? byElimination({ ...problem, service: withTwoPhases(service, scv) }, affordable) : null;
+  const along = fitted ?? (scv <= 1 ? alongServiceScv(problem, affordable) : null);
+  if (along !== null)
+    return { ...along, method: `${name} from like services`, exactness: "approximate", source: "Neuts 1981" };
+  return {
+    ...byScaledRoom(problem),
+    method: `${name} by scaled room`,
+    exactness: "approximate",
+    source: "Tijms 2003, section 9.8",
+  };
+}
+
+function withTwoPhases(service: Law, scv: number): Law {
+  return threeMomentHyperexponential(service) ?? lawFromMoments(meanOf(service), scv);
+}
