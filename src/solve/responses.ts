@@ -318,7 +318,8 @@ function meetsSilenced(prepared: Prepared, { stations, tiers, network }: Silence
       visitPrepared(prepared.steps[operation] as readonly PreparedStep[], (step) => {
         if (step.kind === "use") met ||= stations.has(step.station);
         else if (step.kind === "delay") met ||= tiers.has(step.tier);
-        else if (step.kind === "call") met ||= (network && step.network !== null) || operationMeets(step.target);
+        else if (step.kind === "call" && step.waited)
+          met ||= (network && step.network !== null) || operationMeets(step.target);
       });
       known.set(operation, met);
     }
