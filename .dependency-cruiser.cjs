@@ -22,10 +22,10 @@ const layers = {
     folders: ["units", "latency", "catalog", "topology", "model", "solve", "assess", "findings", "advice"],
     packages: [],
   },
-  formats: { folders: ["units", "report"], packages: ["chalk", "cli-table3"] },
+  formats: { folders: ["units", "report"], packages: [] },
   cli: {
     folders: ["units", "catalog", "topology", "model", "solve", "assess", "findings", "advice", "report", "formats"],
-    packages: ["commander", "chalk"],
+    packages: ["commander"],
     isImpure: true,
   },
 };

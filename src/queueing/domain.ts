@@ -4,7 +4,7 @@
  * @example
  * requireFinite("mean", 2); // 2
  */
-export function requireFinite(name: string, value: number): number {
+function requireFinite(name: string, value: number): number {
   if (!Number.isFinite(value)) throw new RangeError(`${name} must be a finite number, got ${value}`);
   return value;
 }

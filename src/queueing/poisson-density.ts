@@ -5,7 +5,7 @@
 const TWO_PI = 2 * Math.PI;
 
 /** ln k! − [k ln k − k + ½ ln 2πk], the error of Stirling's formula. */
-export function stirlingError(k: number): number {
+function stirlingError(k: number): number {
   if (k < 16) {
     let logFactorial = 0;
     for (let i = 2; i <= k; i++) logFactorial += Math.log(i);

@@ -145,7 +145,7 @@ function streamsOf(
 }
 
 /** QNA eq. 39: cd² = 1 + (1 − ρ²)(ca² − 1) + ρ²(max(cs², 0.2) − 1)/√c. */
-export function departureScv(arrivalScv: number, { utilization, servers, serviceScv }: StationTraffic): number {
+function departureScv(arrivalScv: number, { utilization, servers, serviceScv }: StationTraffic): number {
   const busy = utilization * utilization;
   return Math.max(0, 1 + (1 - busy) * (arrivalScv - 1) + (busy * (Math.max(serviceScv, 0.2) - 1)) / Math.sqrt(servers));
 }
