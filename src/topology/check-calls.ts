@@ -16,11 +16,13 @@ const HIGHEST_GAIN = 1 - 1e-9;
 export function checkCalls(workloads: readonly Workload[], isEvery: boolean, tiers: readonly Tier[], log: Log): void {
   const graph = callGraph(workloads, tiers);
   for (const unanswered of graph.unanswered) describeUnanswered(unanswered, log);
-  for (const isActive of viewsOf(graph.nodes)) {
-    const cycle = waitedCycle(graph.nodes, isActive);
-    if (cycle !== undefined) describeCycle(cycle, log);
-    else for (const members of loops(graph.nodes, isActive)) describeLoop(members, isActive, log);
-  }
+  // What goes round for one workload goes round with the calls of all: only such parts are looked at one by one.
+  for (const circle of loops(graph.nodes, () => true))
+    for (const isActive of viewsOf(circle)) {
+      const cycle = waitedCycle(circle, isActive);
+      if (cycle !== undefined) describeCycle(cycle, log);
+      else for (const members of loops(circle, isActive)) describeLoop(members, isActive, log);
+    }
   if (!isEvery || graph.unanswered.length > 0) return;
   for (const tier of tiers)
     if (!graph.reached.has(tier.id)) {
@@ -29,11 +31,15 @@ export function checkCalls(workloads: readonly Workload[], isEvery: boolean, tie
     }
 }
 
-/** Calls that are made `only` for some workloads count for these alone. */
-function viewsOf(nodes: readonly GraphNode[]): ((edge: GraphEdge) => boolean)[] {
-  const named = new Set(nodes.flatMap(({ edges }) => edges.flatMap(({ only }) => only ?? [])));
+/** Calls that are made `only` for some workloads count for these alone; those that leave the circle do not count. */
+function viewsOf(circle: readonly GraphNode[]): ((edge: GraphEdge) => boolean)[] {
+  const members = new Set(circle);
+  const inside = circle.flatMap(({ edges }) => edges.filter(({ to }) => members.has(to)));
+  const named = new Set(inside.flatMap(({ only }) => only ?? []));
   const views = [...named].map((workload) => (edge: GraphEdge) => edge.only === null || edge.only.includes(workload));
-  return [(edge) => edge.only === null, ...views];
+  return [(edge: GraphEdge) => edge.only === null, ...views].map(
+    (view) => (edge) => members.has(edge.to) && view(edge),
+  );
 }
 
 const nameOf = ({ tier, operation }: GraphNode): string =>

@@ -1,8 +1,8 @@
-import { Composer, type CST, LineCounter, type Node, Parser, type YAMLError } from "yaml";
+import { Composer, LineCounter, type Node, type YAMLError } from "yaml";
 import { shownMessage, shownText } from "../../units/shown-text.ts";
 import type { Diagnostic, Position } from "../diagnostic.ts";
 import { type DiagnosticRuleName, diagnosticRules } from "../diagnostic-codes.ts";
-import { DEEPEST, tooDeep } from "./depth.ts";
+import { DEEPEST, tokensOf } from "./tokens.ts";
 import { plainData } from "./yaml-data.ts";
 
 /** 1 MiB. */
@@ -58,14 +58,13 @@ export function readYaml(file: SourceFile, maxBytes: number = DEFAULT_MAX_BYTES)
     complain("control-character", `there is a control character (${shownText(control[0])}) here`, null, control.index);
     return failed();
   }
-  const tokens: CST.Token[] = [...new Parser(lines.addNewLine).parse(text)];
-  const deep = tooDeep(tokens);
-  if (deep !== undefined) {
-    complain("nested-too-deep", `this is nested deeper than ${DEEPEST} levels`, null, deep);
+  const syntax = tokensOf(text, lines);
+  if (!syntax.ok) {
+    complain("nested-too-deep", `this is nested deeper than ${DEEPEST} levels`, null, syntax.deepAt);
     return failed();
   }
   const [document, ...others] = new Composer({ uniqueKeys: false, stringKeys: false }).compose(
-    tokens,
+    syntax.tokens,
     true,
     text.length,
   );

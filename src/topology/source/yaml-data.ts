@@ -71,6 +71,7 @@ export function plainData(root: Node | null): PlainData {
   const dataOfMap = (map: YAMLMap): Record<string, unknown> => {
     const data: Record<string, unknown> = {};
     const merged: unknown[] = [];
+    let firstPlaces: ReadonlyMap<string, number> | undefined;
     for (const pair of map.items as Pair<Node, Node | null>[]) {
       const key = keyOf(pair.key);
       const value = dataOf(pair.value);
@@ -80,10 +81,10 @@ export function plainData(root: Node | null): PlainData {
         problem("forbidden-key", pair.key, `the key ${key} is not allowed`, "choose another name");
       else if (isMerge(pair.key)) merged.push(...(Array.isArray(value) ? value : [value]));
       else if (Object.hasOwn(data, key)) {
-        const first = map.items.find((other) => keyOf(other.key) === key)?.key as Node | undefined;
+        firstPlaces ??= firstPlacesIn(map);
         const message = `the key "${shownText(key)}" stands here a second time`;
         const hint = "keep one of them; repeated calls are a list";
-        problem("duplicate-key", pair.key, message, hint, first?.range?.[0] ?? 0);
+        problem("duplicate-key", pair.key, message, hint, firstPlaces.get(key) ?? 0);
       } else data[key] = value;
     }
     for (const source of merged)
@@ -98,6 +99,12 @@ export function plainData(root: Node | null): PlainData {
     problem("too-many-aliases", [...targets.keys()].at(-1) ?? root, message, "write the values out, or use defaults");
   }
   return { data, problems, targets };
+}
+
+/** Key → offset at which it stands first. */
+function firstPlacesIn(map: YAMLMap): ReadonlyMap<string, number> {
+  const backwards = [...(map.items as Pair<Node, Node | null>[])].reverse();
+  return new Map(backwards.map(({ key }) => [keyOf(key) ?? "", key.range?.[0] ?? 0]));
 }
 
 const isMerge = (key: Node): boolean => isScalar(key) && key.value === "<<" && key.type === "PLAIN";
