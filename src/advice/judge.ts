@@ -1,6 +1,6 @@
 /** What becomes of a finding when the topology is changed. */
 import type { Assessment, BudgetResult } from "../assess/types.ts";
-import { conditionOf } from "../findings/condition.ts";
+import { conditionOf, NEAR_SATURATION } from "../findings/condition.ts";
 import { figureOf } from "../findings/figure.ts";
 import { findingsOf } from "../findings/findings.ts";
 import { spreadBudgets } from "../findings/spread-budgets.ts";
@@ -61,10 +61,15 @@ function isTierFree(
   });
 }
 
-/** Whether a station saturates beyond the headroom that is asked for. */
+/**
+ * Whether a station is no longer what the headroom ends at: it saturates beyond it, and where latencies
+ * are budgeted its queue is not near saturation then, so that they do not break on it either.
+ */
 function isOutOfTheWay({ station, figures }: Finding, after: Assessment): boolean {
   const index = after.model.stations.findIndex(({ id }) => id === station);
-  return (after.solution.stations[index]?.saturationFactor ?? Infinity) >= (figures.limit ?? 0);
+  const saturates = after.solution.stations[index]?.saturationFactor ?? Infinity;
+  const hasLatencies = after.topology.budgets.some(({ kind }) => kind === "latency");
+  return saturates * (hasLatencies ? NEAR_SATURATION : 1) >= (figures.limit ?? 0);
 }
 
 /** Of rules that are not about load: whether the same rule still speaks of the same subject. */

@@ -46,19 +46,27 @@ export function recommend(context: AdviceContext): readonly Recommendation[] {
 /** Rules that try variants themselves: a variant is not judged by them. */
 const variantRules: ReadonlySet<string> = new Set(rules.filter((rule) => rule.solvesVariants).map(({ name }) => name));
 
+/** Budgets whose causes are looked for among the places where time goes. */
+const CAUSED_SOMEWHERE: ReadonlySet<string> = new Set(["latency", "headroom"]);
+
 /** The proposal solved in full; null: it does not mend its finding, or does more harm than good. */
 function proven(finding: Finding, remedy: Remedy, proposal: Proposal, context: AdviceContext): Ranked | null {
   const { assessment: before, findings, data } = context;
   const judged = context.solve(proposal.edits, detailFor(finding));
   if (judged === null || outcomeOf(finding, judged, findings) === "none") return null;
-  // Where the time goes only matters to those who look for the cause of a broken latency budget.
-  const places = judged.budgets.some((result) => result.budget.kind === "latency" && isAmiss(result));
-  const after = context.solve(proposal.edits, { places, headroom: "measured" });
+  const measured = context.solve(proposal.edits, { places: false, headroom: "measured" });
+  // Where the time goes only matters to those who look for the cause of a budget that is still broken.
+  const isCauseAsked = measured?.budgets.some((result) => CAUSED_SOMEWHERE.has(result.budget.kind) && isAmiss(result));
+  const after = isCauseAsked ? context.solve(proposal.edits) : measured;
   if (after === null) return null;
-  const mended = findings.filter(
-    (other) => other === finding || (!variantRules.has(other.rule) && outcomeOf(other, after, findings) !== "none"),
-  );
   const remains = findingsOf(after, null);
+  const isLeft = (one: Finding) => remains.some(({ code, subject }) => code === one.code && subject === one.subject);
+  if (isLeft(finding)) return null;
+  const mended = findings.filter(
+    (other) =>
+      other === finding ||
+      (!variantRules.has(other.rule) && !isLeft(other) && outcomeOf(other, after, findings) !== "none"),
+  );
   const added = remains.filter((one) => !findings.some((other) => isAsBad(other, one)));
   const errorsAdded = added.filter(({ severity }) => severity === "error").length;
   // A reserve that costs more than the budget is for people to weigh; one that breaks something is no remedy.

@@ -41,18 +41,18 @@ describe("the first rung of the ladder", () => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 120_000);
 
   it("is where the load cannot grow further", () => {
     fc.assert(
       fc.property(plan, (text) => {
         const { assessment, prepared } = assessed(text);
         const { topology, solution, headroom } = assessment;
-        fc.pre(headroom !== null && headroom > 0);
+        fc.pre(headroom !== null && headroom > 1e-3);
         expect(growsTo((headroom ?? 0) * 0.999, topology, prepared, solution)).toBe(true);
         expect(growsTo((headroom ?? 0) * 1.001, topology, prepared, solution)).toBe(false);
       }),
       { numRuns: 25 },
     );
-  });
+  }, 120_000);
 });

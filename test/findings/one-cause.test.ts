@@ -61,5 +61,5 @@ describe("whatever is wrong with a plan", () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 120_000);
 });
