@@ -2,15 +2,6 @@
 
 /**
  * @example
- * requireFinite("mean", 2); // 2
- */
-function requireFinite(name: string, value: number): number {
-  if (!Number.isFinite(value)) throw new RangeError(`${name} must be a finite number, got ${value}`);
-  return value;
-}
-
-/**
- * @example
  * requireNonNegative("scv", 0); // 0
  */
 export function requireNonNegative(name: string, value: number): number {
