@@ -23,6 +23,8 @@ const WORTH_A_LOOK = 0.02;
 const MOST_LOOKED_AT = 6;
 /** and while no more operations than this are composed again. */
 const MOST_COMPOSED = 3000;
+/** Branches of a fork that are told apart by what each adds to the join. */
+const MOST_UNLIKE = 6;
 const none: ReadonlySet<never> = new Set<never>();
 
 /**
@@ -92,20 +94,26 @@ function residencesOf(prepared: Prepared, responses: Responses, conditions: Cond
     }
   }
 
-  /** For each branch, the part of the join's time that is put down to it, over its own mean. */
+  /**
+   * For each branch, the part of the join's time that is put down to it, over its own mean. Branches of one mean are
+   * taken as like ones; of many unlike ones, each has its part by its mean, since every join without one costs a join.
+   */
   function branchFactors(step: Extract<PreparedStep, { kind: "parallel" }>): readonly number[] {
     const joined = responses.stepsMean([step], workload);
     const own = step.branches.map((branch) => responses.stepsMean(branch, workload));
-    const added = step.branches.map((_, k) => {
+    const added = new Map<number, number>();
+    const isFew = new Set(own).size <= MOST_UNLIKE;
+    own.forEach((mean, k) => {
+      if (added.has(mean)) return;
       const branches = step.branches.filter((_, other) => other !== k);
       const need = Math.min(step.need, branches.length);
-      if (need === 0) return joined;
-      return Math.max(0, joined - responses.stepsMean([{ ...step, branches, need }], workload));
+      const rest = isFew && need > 0 ? responses.stepsMean([{ ...step, branches, need }], workload) : joined - mean;
+      added.set(mean, Math.max(0, joined - rest));
     });
-    const total = added.reduce((sum, one) => sum + one, 0);
-    return own.map((mean, k) => {
+    const total = own.reduce((sum, mean) => sum + (added.get(mean) as number), 0);
+    return own.map((mean) => {
       if (mean === 0) return 0;
-      const part = total > 0 ? (added[k] as number) / total : 1 / own.length;
+      const part = total > 0 ? (added.get(mean) as number) / total : 1 / own.length;
       return (joined * part) / mean;
     });
   }

@@ -13,8 +13,10 @@ import { repeat } from "../latency/repeat.ts";
 import { scale } from "../latency/rescale.ts";
 import { sequence } from "../latency/sequence.ts";
 import { waitAndService } from "../latency/wait-and-service.ts";
+import type { Group, Station } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import type { StationResult } from "../queueing/station-result.ts";
+import type { TailLaw } from "../queueing/tail-law.ts";
 import type { CountOutcome } from "./counts.ts";
 import { type Conditions, type Flows, isMadeFor } from "./flows.ts";
 import { forkCorrelation } from "./fork-correlation.ts";
@@ -89,6 +91,8 @@ export function responsesOf(
   const means = new Map<number, MeanTime>();
   const distributions = new Map<number, Latency | null>();
   const siteDistributions = new Map<number, Latency | null>();
+  const forksSomewhere = prepared.waits.some(({ forks }) => forks);
+  const likeDistributions = new Map<string, Latency>();
   const key = (operation: number, workload: number) =>
     operation * (model.workloads.length + 1) + workloadOf(operation, workload) + 1;
 
@@ -216,8 +220,20 @@ export function responsesOf(
     else if (!result) made = lawDistribution(service);
     else if (result.saturated) made = null;
     else if (result.response) made = scale(fromTail(result.response), serviceTime / (serviceTimes[station] as number));
-    else made = result.wait === null ? null : waitAndService(result.wait, service);
+    else made = result.wait === null ? null : queueDistribution(station, result.wait, service);
     siteDistributions.set(site, made);
+    return made;
+  }
+
+  /** Like stations under like loads share one law, so that a join of like branches costs as much as one of them. */
+  function queueDistribution(station: number, wait: TailLaw, service: Law): Latency {
+    if (!forksSomewhere) return waitAndService(wait, service);
+    const { servers, waitingRoom, group } = model.stations[station] as Station;
+    const { members, balancing, weights, partitions } = model.groups[group] as Group;
+    const likeness = [servers, waitingRoom, members, balancing, weights, partitions, loads[station], service];
+    const like = JSON.stringify(likeness);
+    const made = likeDistributions.get(like) ?? waitAndService(wait, service);
+    likeDistributions.set(like, made);
     return made;
   }
 

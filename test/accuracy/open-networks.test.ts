@@ -49,7 +49,14 @@ const topologies: Record<string, unknown> = {
         kind: "service",
         cores: 8,
         serviceTime: { mean: "20ms", scv: 2 },
-        calls: [{ oneOf: [{ to: "primary", share: "15%" }, { to: "cache", share: "85%" }] }],
+        calls: [
+          {
+            oneOf: [
+              { to: "primary", share: "15%" },
+              { to: "cache", share: "85%" },
+            ],
+          },
+        ],
       },
       cache: {
         kind: "service",
