@@ -1,0 +1,74 @@
+import type { PerSecond, Seconds } from "../queueing/law.ts";
+
+/** Users who come again once they were served, or requests that come from outside and leave. */
+export type CustomerClass =
+  | {
+      readonly kind: "closed";
+      /** N, an integer ≥ 1. */
+      readonly population: number;
+      /** Z, s, ≥ 0: mean time from an answer to the next request. */
+      readonly thinkTime: Seconds;
+    }
+  | {
+      readonly kind: "open";
+      /** λ, 1/s, ≥ 0; a Poisson stream. */
+      readonly arrivalRate: PerSecond;
+    };
+
+export interface NetworkStation {
+  /** c, an integer ≥ 1; ∞ for what never queues. */
+  readonly servers: number;
+  readonly discipline: "fcfs" | "ps";
+  /**
+   * Instead of c servers: the work done per second with 1, 2, … requests present, in units of one server, the last one
+   * for all larger numbers. Closed classes only.
+   */
+  readonly speeds?: ArrayLike<number>;
+}
+
+/** Classes by stations; demands and visits are means per request of the class. */
+export interface MixedNetwork {
+  /** At least one of them closed. */
+  readonly classes: readonly CustomerClass[];
+  readonly stations: readonly NetworkStation[];
+  /** D = V·S, s, ≥ 0: by class, then by station. */
+  readonly demands: readonly (readonly Seconds[])[];
+  /** V, ≥ 0; 1 unless said. What a visit waits is the same for all classes at a FCFS station, so S = D/V counts. */
+  readonly visits?: readonly (readonly number[])[];
+  /** cs², scv of one service time, ≥ 0; 1 unless said. */
+  readonly serviceScv?: readonly (readonly number[])[];
+}
+
+export interface ClassAtStation {
+  /** V·W, s: queueing and service of all visits of a request. */
+  readonly residenceTime: Seconds;
+  /** L, of this class. */
+  readonly queueLength: number;
+}
+
+export interface ClassResult {
+  /** X, 1/s. */
+  readonly throughput: PerSecond;
+  /** R, s: all stations, thinking excluded. */
+  readonly responseTime: Seconds;
+  readonly stations: readonly ClassAtStation[];
+}
+
+export interface MixedResult {
+  readonly kind: "solved";
+  readonly classes: readonly ClassResult[];
+  /** ρ by station: busy share of the servers, or of the highest speed; 0 where nothing queues. */
+  readonly utilizations: readonly number[];
+  /** The field's name of what was solved. */
+  readonly method: string;
+  readonly exactness: "exact" | "approximate";
+  /** Where the method comes from. */
+  readonly source: string;
+}
+
+/** The open classes alone are more than these stations can do: nobody else is ever served. */
+export interface OpenOverload {
+  readonly kind: "open-overload";
+  /** Positions in the network's list. */
+  readonly stations: readonly number[];
+}
