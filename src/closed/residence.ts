@@ -12,6 +12,8 @@ export interface Company {
   readonly work: number;
   /** Σ X·V·S²·(1 + cs²)/2 */
   readonly residualWork: number;
+  /** Σ X·V·E S³/3, the services' third moments those of gamma laws: work times the second moment of the residual. */
+  readonly squaredResidualWork: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export function companyAt(
   throughputs: readonly number[],
   without: number | null,
 ): Company {
-  const sum = { visits: 0, work: 0, residualWork: 0 };
+  const sum = { visits: 0, work: 0, residualWork: 0, squaredResidualWork: 0 };
   asks.forEach((ask, r) => {
     const one = network.classes[r] as CustomerClass;
     const i = closed.indexOf(r);
@@ -38,6 +40,7 @@ export function companyAt(
     sum.visits += company.visits;
     sum.work += company.work;
     sum.residualWork += company.residualWork;
+    sum.squaredResidualWork += company.squaredResidualWork;
   });
   return sum;
 }
@@ -46,7 +49,9 @@ export function companyAt(
 export function companyOf({ visits, serviceTime, scv }: Ask, throughput: number): Company {
   const rate = throughput * visits;
   const work = rate * serviceTime;
-  return { visits: rate, work, residualWork: (work * serviceTime * (1 + scv)) / 2 };
+  const residualWork = (work * serviceTime * (1 + scv)) / 2;
+  const squaredResidualWork = (work * serviceTime * serviceTime * (1 + scv) * (1 + 2 * scv)) / 3;
+  return { visits: rate, work, residualWork, squaredResidualWork };
 }
 
 /**

@@ -119,10 +119,17 @@ function waitTime(
   const raw = (k: number): number => (moved === null ? plain(k) : between(moved(k)));
   const found = meanOver(seen, raw);
   const scale = found > 0 ? mean / found : 0;
-  const scv = Math.max(0, 2 * variability - 1);
+  const residual = company.residualWork / company.work;
+  const residualVariance = Math.max(0, company.squaredResidualWork / company.work - residual * residual);
+  const serviceVariance = service * service * Math.max(0, 2 * variability - 1);
   return (k: number): ConditionalTime => {
-    const time = scale * raw(k);
-    return { mean: time, variance: (time * service * scv) / speedAt(speeds, k + 1) };
+    const time = raw(k);
+    // The one who goes first is in service already; the others' services are whole.
+    const speed = speedAt(speeds, k + 1);
+    const queued = Math.max(0, (time * speed - residual) / service);
+    const first = Math.min(1, (time * speed) / residual);
+    const variance = (first * residualVariance + queued * serviceVariance) / (speed * speed);
+    return { mean: scale * time, variance: scale * scale * variance };
   };
 }
 
