@@ -82,6 +82,8 @@ describe("what is pure", () => {
       .filter((path) => path.endsWith(".ts") && !path.startsWith("cli/"));
     const world = /\b(?:Date\.now|new Date\(\)|Math\.random|performance\.now|process\.\w|console\.)/;
     expect(pure.length).toBeGreaterThan(50);
-    expect(pure.filter((path) => world.test(readFileSync(join("src", path), "utf8")))).toEqual([]);
+    // Examples in docstrings may print.
+    const code = (path: string) => readFileSync(join("src", path), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+    expect(pure.filter((path) => world.test(code(path)))).toEqual([]);
   });
 });
