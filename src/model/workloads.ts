@@ -34,7 +34,7 @@ function partsOf(asked: Asked): readonly Part[] {
         load: {
           kind: "open",
           arrivalRate: asked.arrivalRate * share,
-          // A stream split at random: Whitt, The Queueing Network Analyzer, 1983, §4.4.
+          // A stream split at random: Whitt, The Queueing Network Analyzer, 1983, section 4.4.
           scv: 1 + share * (asked.burstiness - 1),
           meanRate: asked.meanRate * share,
         },

@@ -69,7 +69,7 @@ function wordProblem(text: string, hint: string): QuantityProblem | undefined {
     const message = `intervals such as ${shown} are planned, and not built yet`;
     return { kind: "uncertain", message, hint: "write one value" };
   }
-  if (/^[+-]?\.?(?:inf|infinity|nan|∞)$/i.test(text))
+  if (/^[+-]?\.?(?:inf|infinity|nan|\u221e)$/i.test(text))
     return { kind: "not-finite", message: `${shown} is not a finite number`, hint };
   const joined = withoutSeparators(text);
   if (joined === undefined) return undefined;

@@ -70,7 +70,7 @@ function workloadStep(
     known.length === inflows.length
       ? flowFormula(workload, known).text
       : `${rateText(workload.arrivalRate)} × ${numberText(value / workload.arrivalRate)} visits, on too many ways to list`;
-  const isProduct = /[×+]/.test(formula);
+  const isProduct = /[\u00d7+]/.test(formula);
   return [step(workload.id, { formula: isProduct ? formula : null, value, unit: "perSecond" })];
 }
 
