@@ -1,5 +1,6 @@
 /** The tables behind least-connections and two choices, made from truncated Markov chains. */
 import {
+  largestShortestBeta,
   shortestMembers,
   shortestServers,
   shortestShares,
@@ -9,12 +10,11 @@ import {
 } from "../../src/queueing/balanced-grid.ts";
 import { meanFieldTwoChoices } from "../../src/queueing/mean-field-two-choices.ts";
 import { mmcWait } from "../../src/queueing/mmc.ts";
-import { largestBeta } from "../../src/queueing/wait-ratio-grid.ts";
 import { shortestQueue } from "./shortest-queue-chain.ts";
 
 /** How far the longest queue may be from the shortest: further ones change no figure by a thousandth. */
-function spreadOfShortest(members: number, servers: number): number {
-  return members >= 32 ? 3 : members >= 12 ? (servers >= 8 ? 5 : 4) : 6;
+function spreadOfShortest(members: number): number {
+  return members >= 32 ? 3 : members >= 12 ? 4 : 6;
 }
 
 /** Of two choices the longest queue is longer: as long as infinitely many instances would have once in 10⁷/n. */
@@ -29,9 +29,9 @@ function spreadOfTwoChoices(members: number, servers: number, utilization: numbe
 /** ln of the mean wait and of P(wait) over those of the central queue. */
 export function shortestRatiosAt(members: number, servers: number, share: number): [number, number] {
   const total = members * servers;
-  const idle = (share * largestBeta(total)) / Math.sqrt(total);
+  const idle = (share * largestShortestBeta(total)) / Math.sqrt(total);
   if (idle === 0) return [0, 0];
-  const solved = shortestQueue(members, servers, 1 - idle, "all", spreadOfShortest(members, servers));
+  const solved = shortestQueue(members, servers, 1 - idle, "all", spreadOfShortest(members));
   const central = mmcWait(total * (1 - idle), 1, total, idle);
   return [Math.log(solved.mean / central.mean), Math.log(solved.probability / (1 - central.atZero))];
 }

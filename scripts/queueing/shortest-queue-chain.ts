@@ -105,7 +105,8 @@ export function shortestQueue(
   const rateOf = (move: Move, shortest: number): number =>
     move.level >= 0 ? arrivalRate * move.probability : move.probability * Math.min(servers, shortest - move.level - 1);
 
-  const longest = servers + 2 + Math.ceil(Math.log(1e-11) / (instances * servers * Math.log(utilization))) + spread;
+  // Far out the number present falls off by ρ, and a place in each instance is n of them.
+  const longest = servers + 2 + Math.ceil(Math.log(1e-11) / (instances * Math.log(utilization))) + spread;
   const states = (longest + 1) * size;
   // Incoming transitions, compressed.
   const starts = new Int32Array(states + 1);

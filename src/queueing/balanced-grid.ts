@@ -8,6 +8,10 @@ export const shortestMembers = [2, 3, 4, 6, 8, 12, 16, 32] as const;
 export const shortestServers = [1, 2, 4, 8, 16] as const;
 /** (1 − ρ)√(nc) as a share of the largest tabulated. */
 export const shortestShares = [0, 0.08, 0.17, 0.3, 0.46, 0.64, 0.82, 1] as const;
+/** The largest (1 − ρ)√(nc). */
+export function largestShortestBeta(servers: number): number {
+  return Math.min(0.97 * Math.sqrt(servers), 2.8);
+}
 
 /** n, the shorter of two. Larger ones are reached along 1/n. */
 export const twoChoicesMembers = [2, 3, 4, 6, 8] as const;

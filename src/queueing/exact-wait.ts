@@ -3,7 +3,7 @@ import { constantServiceTail } from "./constant-service-tail.ts";
 import { giMcWait } from "./gi-m-c.ts";
 import { kendallLetter } from "./kendall.ts";
 import { meanOf } from "./law-moments.ts";
-import { mg1Wait } from "./mg1.ts";
+import { mg1Moments, mg1Wait } from "./mg1.ts";
 import { mmcWait } from "./mmc.ts";
 import { phaseQueueWait } from "./phase-queue.ts";
 import { type PhaseType, phasesOf } from "./phase-type.ts";
@@ -72,7 +72,9 @@ export function exactWait(problem: WaitProblem, affordable = AFFORDABLE): Solved
   }
   if (service.kind === "constant") {
     if (arrivals.kind === "constant") return { wait: noTime, method, exactness: "exact", source: "no two meet" };
-    const wait = constantServiceTail(arrivals, service.mean, servers, idle);
+    const solved = constantServiceTail(arrivals, service.mean, servers, idle);
+    const known = servers === 1 && isPoisson ? mg1Moments(1 / arrivals.mean, service, idle) : {};
+    const wait = solved && { ...solved, ...known };
     return wait && { wait, method, exactness: "numerically-exact", source: "Crommelin 1932; Pollaczek 1957" };
   }
   const phases = byPhases(problem, affordable);

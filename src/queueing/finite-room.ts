@@ -11,7 +11,7 @@ import { logTransformOf } from "./log-transform.ts";
 import { mmck } from "./mmck.ts";
 import { phasesOf } from "./phase-type.ts";
 import type { StationExactness } from "./station-result.ts";
-import { scaleTail, type TailLaw } from "./tail-law.ts";
+import { reshapeTail, scaleTail, type TailLaw } from "./tail-law.ts";
 import { threeMomentHyperexponential } from "./three-moment-hyperexponential.ts";
 
 /** Multiplications that the elimination of a finite queue may cost. */
@@ -90,18 +90,20 @@ function alongServiceScv(problem: FiniteProblem, affordable: number): Figures | 
     }
     return Math.exp(log);
   };
-  const waited = combine((figures) => figures.wait.mean);
-  return {
-    lossProbability: Math.min(
-      1,
-      combine((figures) => figures.lossProbability),
-    ),
-    waitProbability: Math.min(
+  // In overload the servers cannot take more than they can; only what is lost beyond that depends on the law.
+  const inevitable = Math.max(0, 1 - (problem.servers * meanOf(problem.arrivals)) / mean);
+  const wait = reshapeTail(
+    last.figures.wait,
+    Math.min(
       1,
       combine((figures) => figures.waitProbability),
     ),
-    wait:
-      last.figures.wait.mean > 0 ? scaleTail(last.figures.wait, waited / last.figures.wait.mean) : last.figures.wait,
+    combine((figures) => figures.wait.mean),
+  );
+  return {
+    lossProbability: Math.min(1, inevitable + combine((figures) => figures.lossProbability - inevitable)),
+    waitProbability: 1 - wait.atZero,
+    wait,
   };
 }
 
@@ -127,13 +129,17 @@ function byScaledRoom(problem: FiniteProblem): Figures {
   const high = mmck(load, mean, problem.servers, Math.floor(room) + 1);
   const share = room - Math.floor(room);
   const between = (a: number, b: number): number => a + (b - a) * share;
-  const meanWait = between(low.wait.mean, high.wait.mean);
+  const wait = reshapeTail(
+    high.wait,
+    between(low.waitProbability, high.waitProbability),
+    between(low.wait.mean, high.wait.mean),
+  );
   return {
     lossProbability: Math.exp(
       between(Math.log(Math.max(1e-300, low.lossProbability)), Math.log(Math.max(1e-300, high.lossProbability))),
     ),
-    waitProbability: between(low.waitProbability, high.waitProbability),
-    wait: high.wait.mean > 0 ? scaleTail(high.wait, meanWait / high.wait.mean) : high.wait,
+    waitProbability: 1 - wait.atZero,
+    wait,
   };
 }
 

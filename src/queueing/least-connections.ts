@@ -1,7 +1,6 @@
-import { shortestMembers, shortestServers, shortestShares } from "./balanced-grid.ts";
+import { largestShortestBeta, shortestMembers, shortestServers, shortestShares } from "./balanced-grid.ts";
 import { shortestRatios } from "./generated/least-connections.ts";
 import { type Stencil, stencilAt } from "./lagrange.ts";
-import { largestBeta } from "./wait-ratio-grid.ts";
 
 const memberNodes = shortestMembers.map(Math.log2);
 const serverNodes = shortestServers.map(Math.log2);
@@ -33,7 +32,7 @@ function atMembers(index: number, servers: Stencil, shares: Stencil): { mean: nu
  * Source of the scaling: Eschenfeldt & Gamarnik, Join the shortest queue with many servers (2018).
  *
  * @example
- * leastConnectionsRatios(2, 1, 1e-9).mean; // 1
+ * leastConnectionsRatios(2, 1, 1e-14).mean; // 1
  */
 export function leastConnectionsRatios(
   members: number,
@@ -41,7 +40,7 @@ export function leastConnectionsRatios(
   idle: number,
 ): { readonly mean: number; readonly probability: number } {
   const total = members * servers;
-  const shares = stencilAt(shortestShares, (idle * Math.sqrt(total)) / largestBeta(total));
+  const shares = stencilAt(shortestShares, (idle * Math.sqrt(total)) / largestShortestBeta(total));
   const along = stencilAt(serverNodes, Math.log2(servers));
   let mean = 0;
   let probability = 0;

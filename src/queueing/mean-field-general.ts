@@ -5,31 +5,28 @@ import { type PhaseType, phasesOf } from "./phase-type.ts";
 import { scaleLaw } from "./scale-law.ts";
 import { threeMomentHyperexponential } from "./three-moment-hyperexponential.ts";
 
-/** Moments, in mean services, of the wait of a request that finds its queue busy. */
+/** What a request finds at the queue that it joins, in mean services. */
 export interface GeneralMeanField {
   /** E W over all requests. */
   readonly mean: number;
-  /** E W² over all requests. */
-  readonly second: number;
+  /** P(k present and the one in service in phase j | busy), k = 1, 2, …: [k − 1][j]. */
+  readonly found: readonly Float64Array[];
+  /** The phases, of mean 1. */
+  readonly service: PhaseType;
 }
 
 const MOST_LENGTH = 400;
 const ROUNDS = 400;
 
-/** First two moments of what is left of a service in each phase. */
-function remaining(service: PhaseType): { readonly first: Float64Array; readonly second: Float64Array } {
+/** Mean of what is left of a service in each phase. */
+function remaining(service: PhaseType): Float64Array {
   const phases = service.rate.length;
-  const first = new Float64Array(phases);
-  const second = new Float64Array(phases);
+  const left = new Float64Array(phases);
   for (let j = phases - 1; j >= 0; j--) {
-    const rate = service.rate[j] as number;
     const next = service.next[j] as number;
-    const m1 = next >= 0 ? (first[next] as number) : 0;
-    const m2 = next >= 0 ? (second[next] as number) : 0;
-    first[j] = 1 / rate + m1;
-    second[j] = 2 / (rate * rate) + (2 / rate) * m1 + m2;
+    left[j] = 1 / (service.rate[j] as number) + (next >= 0 ? (left[next] as number) : 0);
   }
-  return { first, second };
+  return left;
 }
 
 /**
@@ -96,31 +93,22 @@ export function generalMeanField(utilization: number, service: Law): GeneralMean
     if (change < 1e-11) break;
   }
   const left = remaining(phases);
-  let serviceMean = 0;
-  let serviceSecond = 0;
-  for (let j = 0; j < count; j++) {
-    serviceMean += (phases.start[j] as number) * (left.first[j] as number);
-    serviceSecond += (phases.start[j] as number) * (left.second[j] as number);
-  }
-  const variance = serviceSecond - serviceMean * serviceMean;
   let mean = 0;
-  let second = 0;
   let total = 0;
-  lengths.forEach((here, index) => {
-    const k = index + 1;
-    const joined = (shares[k] as number) + (shares[k + 1] as number);
-    const waiting = k - 1;
-    for (let j = 0; j < count; j++) {
-      const mass = joined * (here[j] as number);
-      const first = (left.first[j] as number) + waiting * serviceMean;
-      const spread = (left.second[j] as number) - (left.first[j] as number) ** 2 + waiting * variance;
+  const found = lengths.map((here, index) => {
+    const joined = (shares[index + 1] as number) + (shares[index + 2] as number);
+    return here.map((value, j) => {
+      const mass = joined * value;
       total += mass;
-      mean += mass * first;
-      second += mass * (spread + first * first);
-    }
+      mean += mass * ((left[j] as number) + index);
+      return mass;
+    });
   });
-  const norm = total > 0 ? (utilization * utilization) / total : 0;
-  return { mean: (mean * norm) / serviceMean, second: (second * norm) / (serviceMean * serviceMean) };
+  return {
+    mean: (mean * utilization * utilization) / total,
+    found: found.map((here) => here.map((value) => value / total)),
+    service: phases,
+  };
 }
 
 /** Most stages of a service that stands for still more regular ones. */

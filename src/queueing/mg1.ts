@@ -24,6 +24,21 @@ function jumpsOf(service: Law): Seconds[] {
 }
 
 /**
+ * Mean, variance and P(W = 0) of the wait in M/G/1.
+ *
+ * @example
+ * mg1Moments(0.5, { kind: "constant", mean: 1 }, 0.5).mean; // 0.5
+ */
+export function mg1Moments(
+  arrivalRate: PerSecond,
+  service: Law,
+  idle: number,
+): { readonly mean: Seconds; readonly variance: number; readonly atZero: number } {
+  const mean = (arrivalRate * rawMomentOf(service, 2)) / (2 * idle);
+  return { mean, variance: mean * mean + (arrivalRate * rawMomentOf(service, 3)) / (3 * idle), atZero: idle };
+}
+
+/**
  * The wait in M/G/1 for any service law: mean and variance by Pollaczek–Khinchine, the distribution by
  * inverting (1−ρ)/(1 − ρR̃(s)), R̃ the transform of the residual service.
  *
@@ -43,8 +58,8 @@ function jumpsOf(service: Law): Seconds[] {
 export function mg1Wait(arrivalRate: PerSecond, service: Law, idle: number): TailLaw {
   const serviceTime = meanOf(service);
   const busy = arrivalRate * serviceTime;
-  const mean = (arrivalRate * rawMomentOf(service, 2)) / (2 * idle);
-  const variance = mean * mean + (arrivalRate * rawMomentOf(service, 3)) / (3 * idle);
+  const moments = mg1Moments(arrivalRate, service, idle);
+  const { mean } = moments;
   const tailTransform = (s: Complex): Complex => {
     const value = complexTransformOf(service, s);
     // 1 − ρR̃ with R̃ = (1 − B̃)/(sS), then (1 − Ŵ)/s = ρ(1 − R̃)/(s(1 − ρR̃)).
@@ -98,9 +113,7 @@ export function mg1Wait(arrivalRate: PerSecond, service: Law, idle: number): Tai
   let tail: ((t: Seconds) => number) | undefined;
   let partialTail: ((t: Seconds) => number) | undefined;
   return {
-    mean,
-    variance,
-    atZero: idle,
+    ...moments,
     tail: (t) => {
       if (!prepared) prepare();
       tail ??= tabulate(exact, breaks, asymptote);

@@ -81,7 +81,7 @@ export function constantServiceWait(
     return logarithm({ re: 1 - phi.re, im: -phi.im });
   };
   const offset = decay / 2;
-  const bend = BEND * fastest;
+  const bend = Math.max(BEND * fastest, offset);
   const nodes: ContourNode[] = [];
   for (let i = 0; i < 4000; i++) {
     // Half steps, so that the real axis is no node and each node stands for itself and its conjugate.

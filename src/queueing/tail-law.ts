@@ -161,6 +161,33 @@ export function scaleTail(law: TailLaw, factor: number): TailLaw {
 }
 
 /**
+ * A law of the same shape given that it is not 0, with another P(T > 0) and another mean.
+ *
+ * @param law with P(T > 0) > 0
+ * @param probability P(T > 0) of the result
+ * @param mean of the result
+ *
+ * @example
+ * reshapeTail(exponentialTail(0.5, 2), 0.25, 0.5).tail(0); // 0.25
+ */
+export function reshapeTail(law: TailLaw, probability: number, mean: Seconds): TailLaw {
+  const before = 1 - law.atZero;
+  if (!(before > 0 && probability > 0 && mean > 0 && law.mean > 0)) return noTime;
+  const share = probability / before;
+  const scaled = scaleTail(law, mean / (share * law.mean));
+  const { partialTail } = scaled;
+  const second = share * ((scaled.variance ?? scaled.mean * scaled.mean) + scaled.mean * scaled.mean);
+  return {
+    ...scaled,
+    mean,
+    ...(law.variance === undefined ? {} : { variance: second - mean * mean }),
+    atZero: 1 - probability,
+    tail: (t) => share * scaled.tail(t),
+    ...(partialTail === undefined ? {} : { partialTail: (t: Seconds) => share * partialTail(t) }),
+  };
+}
+
+/**
  * One of several laws by weight: the wait of a request that meets one of several unlike queues.
  *
  * @param parts weights that sum to 1, each with its law

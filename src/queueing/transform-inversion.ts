@@ -29,7 +29,7 @@ const binomialWeights: readonly number[] = (() => {
  * Source: Abate & Whitt, Numerical inversion of Laplace transforms of probability distributions (1995).
  *
  * @example
- * invertTransform((s) => divide({ re: 1, im: 0 }, { re: s.re + 1, im: s.im }), 1); // 0.36787944117
+ * invertTransform((s) => divide({ re: 1, im: 0 }, { re: s.re + 1, im: s.im }), 1); // 0.36787944
  */
 export function invertTransform(transform: (s: Complex) => Complex, t: number): number {
   if (!(t > 0)) throw new RangeError(`t must be > 0, got ${t}`);

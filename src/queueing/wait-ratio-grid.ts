@@ -7,7 +7,7 @@
 export const tableServers = [1, 2, 4, 8, 16, 32] as const;
 
 /** (1 − ρ)√c as a share of the largest tabulated for this c. */
-export const tableShares = [0, 0.03, 0.08, 0.17, 0.3, 0.46, 0.64, 0.82, 1] as const;
+export const tableShares = [0, 0.04, 0.1, 0.2, 0.32, 0.46, 0.6, 0.74, 0.87, 1] as const;
 
 /** ca². */
 export const tableArrivalScvs = [1 / 32, 1 / 8, 0.25, 0.5, 0.75, 1, 1.5, 2.5, 4.5, 10, 25] as const;
@@ -15,9 +15,9 @@ export const tableArrivalScvs = [1 / 32, 1 / 8, 0.25, 0.5, 0.75, 1, 1.5, 2.5, 4.
 /** cs². */
 export const tableServiceScvs = [0, 0.25, 0.5, 0.75, 1, 1.5, 2.5, 4.5, 10, 25] as const;
 
-/** The largest (1 − ρ)√c: below it the wait is a per mille of a service and less. */
+/** The largest (1 − ρ)√c: below this load, or where the wait is a per mille of a service, the ratios are kept. */
 export function largestBeta(servers: number): number {
-  return Math.min(0.97 * Math.sqrt(servers), 2.8);
+  return Math.min(0.8 * Math.sqrt(servers), 2.8);
 }
 
 /** scv 0 to ∞ on 0 to 1, the scale on which the ratios are smooth. */

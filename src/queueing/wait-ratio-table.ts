@@ -64,7 +64,7 @@ function atServers(index: number, shares: Stencil, arrivals: Stencil, services: 
  * @param serviceScv cs²
  *
  * @example
- * waitRatios(4, 0.2, 1, 1).mean; // 1
+ * waitRatiosOf(4, 0.2, 1, 1).mean; // 1
  */
 export function waitRatiosOf(
   servers: number,

@@ -22,6 +22,9 @@ export interface WaitingMode {
   readonly servers: readonly { readonly mode: ServiceMode; readonly count: number }[];
 }
 
+/** Below it x and with it the mode vanish. */
+const SMALLEST = 1e-300;
+
 /** −Σ n_j λ_j. */
 function totalDecay(modes: readonly ServiceMode[], counts: readonly number[]): number {
   let sum = 0;
@@ -78,12 +81,10 @@ function realModes(
       x = Math.exp(log);
       complement = -Math.expm1(log);
     } else {
-      x = bracketedRoot(
-        (candidate) =>
-          Math.exp(logTransformOf(arrivals, totalDecay(spectrum(candidate, 1 - candidate), counts))) - candidate,
-        1e-300,
-        1,
-      );
+      const excess = (candidate: number): number =>
+        Math.exp(logTransformOf(arrivals, totalDecay(spectrum(candidate, 1 - candidate), counts))) - candidate;
+      // A root that underflows carries no weight.
+      x = excess(SMALLEST) > 0 ? bracketedRoot(excess, SMALLEST, 1) : SMALLEST;
       complement = 1 - x;
     }
     const modes = spectrum(x, complement);
