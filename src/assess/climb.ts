@@ -72,9 +72,9 @@ function latencyClimb(prepared: Prepared, solution: Solution, budget: LatencyBud
   const wall = Math.min(MOST_GROWTH, ...[...met].filter((s) => model.stations[s]?.waitingRoom === null).map(factorOf));
   const aside = model.stations.flatMap((_, s) => (!met.has(s) && factorOf(s) < wall ? [s] : []));
   const mended = new Set(aside);
-  const percentiles = budget.statistic === "mean" ? "none" : concerned;
+  const percentiles = budget.statistic === "mean" ? "none" : "all";
   const cheaply = (loadFactor: number, without: ReadonlySet<number>): number =>
-    latencyOf(solve(prepared, { loadFactor, mended: without, percentiles, effort: "fast" }), budget);
+    latencyOf(solve(prepared, { loadFactor, mended: without, percentiles, only: concerned, effort: "fast" }), budget);
   // The climb goes by the cheap solution, set right by today's dear one: so both agree on whether the budget holds today.
   const today = latencyOf(solution, budget);
   let correction: number | null = null;

@@ -20,6 +20,8 @@ export interface Prepared {
   readonly hasLoop: boolean;
   /** Whether what an operation does depends on the workload (`only`), itself or below. */
   readonly dependsOnWorkload: readonly boolean[];
+  /** Operations that some workload waits for and that answer all alike, every caller before what it calls. */
+  readonly common: readonly number[];
   /** For each workload, what it waits for. */
   readonly waits: readonly Waits[];
 }
@@ -29,6 +31,8 @@ export interface Waits {
   /** Operations, every caller before what it calls. */
   readonly operations: readonly number[];
   readonly stations: readonly number[];
+  /** None of the operations depends on the workload. */
+  readonly isCommon: boolean;
   /** Somewhere several things at once. */
   readonly forks: boolean;
 }
@@ -59,13 +63,17 @@ export function prepare(model: Model): Prepared | { readonly refusals: readonly 
     const operation = order[k] as number;
     dependsOnWorkload[operation] ||= (targets[operation] as CallStep[]).some((call) => dependsOnWorkload[call.target]);
   }
-  return { model, steps, sites, calls, order, rank, hasLoop, dependsOnWorkload, waits: waitsOf(model, steps, order) };
+  const waits = waitsOf(model, steps, order, dependsOnWorkload);
+  const awaited = new Set(waits.flatMap(({ operations }) => operations));
+  const common = order.filter((operation) => awaited.has(operation) && !dependsOnWorkload[operation]);
+  return { model, steps, sites, calls, order, rank, hasLoop, dependsOnWorkload, common, waits };
 }
 
 function waitsOf(
   model: Model,
   steps: readonly (readonly PreparedStep[])[],
   order: readonly number[],
+  dependsOnWorkload: readonly boolean[],
 ): readonly Waits[] {
   return model.workloads.map((workload, w) => {
     const reached = new Uint8Array(model.operations.length);
@@ -84,7 +92,8 @@ function waitsOf(
       });
       return true;
     });
-    return { operations, stations: [...stations], forks };
+    const isCommon = !operations.some((operation) => dependsOnWorkload[operation]);
+    return { operations, stations: [...stations], isCommon, forks };
   });
 }
 

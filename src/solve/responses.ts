@@ -128,12 +128,15 @@ export function responsesOf(
 
   // Callees first, so that no chain of calls is walked by recursion.
 
+  let isCommonKnown = false;
+
   function workloadMean(workload: number): MeanTime {
-    const { operations } = prepared.waits[workload] as Waits;
-    for (let k = operations.length - 1; k >= 0; k--) {
-      const operation = operations[k] as number;
-      if (prepared.dependsOnWorkload[operation] || Number.isNaN(commonMeans[operation])) mean(operation, workload);
+    if (!isCommonKnown) {
+      for (let k = prepared.common.length - 1; k >= 0; k--) mean(prepared.common[k] as number, workload);
+      isCommonKnown = true;
     }
+    const { operations, isCommon } = prepared.waits[workload] as Waits;
+    if (!isCommon) for (let k = operations.length - 1; k >= 0; k--) mean(operations[k] as number, workload);
     return mean((model.workloads[workload] as { entry: number }).entry, workload);
   }
 

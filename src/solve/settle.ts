@@ -1,5 +1,7 @@
 /** The outer fixed point: what each station passes on decides what the others meet. */
 
+import type { Group, Station } from "../model/types.ts";
+import { meanOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import { flowsOf } from "./flows.ts";
 import type { Prepared } from "./prepare.ts";
@@ -17,16 +19,18 @@ export interface Settled extends SettledLoad {
   readonly iterations: number;
 }
 
+export interface SettleOptions {
+  /** Stations taken to have all the servers they want. */
+  readonly mended: ReadonlySet<number>;
+  readonly effort: "fast" | "exact";
+  /** Stations whose waits are asked for; null: all. Of others it matters only what they pass on. */
+  readonly met: ReadonlySet<number> | null;
+}
+
 /**
  * @param rates arrivals of each workload, 1/s
- * @param mended stations taken to have all the servers they want
  */
-export function settle(
-  prepared: Prepared,
-  rates: readonly number[],
-  mended: ReadonlySet<number>,
-  effort: "fast" | "exact",
-): Settled {
+export function settle(prepared: Prepared, rates: readonly number[], { mended, effort, met }: SettleOptions): Settled {
   const { model } = prepared;
   const conditions = {
     passed: new Float64Array(model.stations.length).fill(1),
@@ -45,6 +49,7 @@ export function settle(
     const results = model.stations.map((station, s) => {
       const load = traffic.loads[s] as StationLoad | null;
       if (load === null || mended.has(s) || station.discipline === "delay") return null;
+      if (met !== null && !met.has(s) && passesAll(station, model.groups[station.group], load)) return null;
       const before = known[s];
       const result =
         before !== undefined && isSameLoad(before.load, load)
@@ -90,6 +95,12 @@ function stepTowards(
   const moved = before === undefined ? 0 : passed - before.passed;
   const slope = before === undefined || moved === 0 ? 0 : Math.min(0, (passes - before.passes) / moved);
   return passed + (passes - passed) / (1 - slope);
+}
+
+/** Room for all and servers to spare, which the busiest of unlike members may lack. */
+function passesAll(station: Station, group: Group | undefined, load: StationLoad): boolean {
+  const servers = station.servers * (group?.members ?? 1);
+  return station.waitingRoom === null && !group?.weights && load.arrivalRate * meanOf(load.service) < servers;
 }
 
 function isSameLoad(a: StationLoad, b: StationLoad): boolean {

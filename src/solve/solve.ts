@@ -6,17 +6,22 @@ import { meanOf } from "../queueing/law-moments.ts";
 import { flowsOf } from "./flows.ts";
 import type { Prepared } from "./prepare.ts";
 import { responsesOf } from "./responses.ts";
-import { settle } from "./settle.ts";
+import { type Settled, settle } from "./settle.ts";
 import { stationSolution } from "./station-solution.ts";
 import { stationWork } from "./traffic.ts";
-import type { Solution } from "./types.ts";
+import type { Solution, StationSolution } from "./types.ts";
 import { workloadSolution } from "./workload-solution.ts";
 
 export interface SolveOptions {
   /** Factor on the arrival rate of every open workload; default 1. */
   readonly loadFactor?: number;
-  /** Distributions: of every workload and station (default), of some workloads only, or of none (means). */
-  readonly percentiles?: "all" | "none" | ReadonlySet<number>;
+  /** Distributions of every workload and station (default), or means only. */
+  readonly percentiles?: "all" | "none";
+  /**
+   * Only these workloads are asked about, and no station: what they do not meet is solved as far as it holds others up.
+   * The solution then has these workloads alone.
+   */
+  readonly only?: ReadonlySet<number>;
   /** Stations taken to have all the servers they want: no wait, no loss. */
   readonly mended?: ReadonlySet<number>;
   /** Also tell where each workload's time goes. */
@@ -27,43 +32,37 @@ export interface SolveOptions {
 
 export function solve(prepared: Prepared, options: SolveOptions = {}): Solution {
   const { model } = prepared;
-  const { loadFactor = 1, percentiles = "all", mended = new Set<number>(), effort = "exact" } = options;
+  const { loadFactor = 1, percentiles = "all", mended = new Set<number>(), effort = "exact", only } = options;
   if (!(loadFactor >= 0) || !Number.isFinite(loadFactor)) {
     throw new RangeError(`loadFactor must be finite and at least 0, got ${loadFactor}`);
   }
   const rates = model.workloads.map((workload) =>
     workload.load.kind === "open" ? workload.load.arrivalRate * loadFactor : 0,
   );
-  const state = settle(prepared, rates, mended, effort);
-  const { flows, loads, conditions } = state;
+  const met = only && new Set([...only].flatMap((w) => prepared.waits[w]?.stations ?? []));
+  const state = settle(prepared, rates, { mended, effort, met: met ?? null });
+  const { flows, loads } = state;
   const serviceTimes = loads.map((load) => (load === null ? 0 : meanOf(load.service)));
   const responses = responsesOf(prepared, state, serviceTimes);
 
-  // Work that would come if all passed: the mix of services is then another than the one met.
-  const unhindered = state.hindered
-    ? stationWork(
-        prepared,
-        flowsOf(prepared, rates, { ...conditions, passed: new Float64Array(model.stations.length).fill(1) }).sites,
-      )
-    : Float64Array.from(loads, (load, s) => (load === null ? 0 : load.arrivalRate * (serviceTimes[s] as number)));
-
-  const stationDistributions = percentiles === "all";
-  const stations = model.stations.map((_, s) =>
-    stationSolution(prepared, s, state, unhindered[s] as number, loadFactor, stationDistributions),
+  const workloads = model.workloads.flatMap((_, w) =>
+    only === undefined || only.has(w)
+      ? [
+          workloadSolution(
+            prepared,
+            w,
+            rates[w] as number,
+            state,
+            serviceTimes,
+            responses,
+            percentiles === "all",
+            options.places === true,
+          ),
+        ]
+      : [],
   );
-  const workloads = model.workloads.map((_, w) => {
-    const wanted = percentiles === "all" || (percentiles !== "none" && percentiles.has(w));
-    return workloadSolution(
-      prepared,
-      w,
-      rates[w] as number,
-      state,
-      serviceTimes,
-      responses,
-      wanted,
-      options.places === true,
-    );
-  });
+  const stations =
+    only === undefined ? stationSolutions(prepared, rates, state, serviceTimes, loadFactor, percentiles === "all") : [];
   return {
     stations,
     workloads,
@@ -72,4 +71,25 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
     converged: state.converged,
     iterations: state.iterations,
   };
+}
+
+function stationSolutions(
+  prepared: Prepared,
+  rates: readonly number[],
+  state: Settled,
+  serviceTimes: readonly number[],
+  loadFactor: number,
+  withDistributions: boolean,
+): readonly StationSolution[] {
+  const { stations } = prepared.model;
+  // Work that would come if all passed: the mix of services is then another than the one met.
+  const unhindered = state.hindered
+    ? stationWork(
+        prepared,
+        flowsOf(prepared, rates, { ...state.conditions, passed: new Float64Array(stations.length).fill(1) }).sites,
+      )
+    : Float64Array.from(state.loads, (load, s) => (load === null ? 0 : load.arrivalRate * (serviceTimes[s] as number)));
+  return stations.map((_, s) =>
+    stationSolution(prepared, s, state, unhindered[s] as number, loadFactor, withDistributions),
+  );
 }

@@ -8,6 +8,7 @@
  * station (Suresh & Whitt, 1990).
  */
 import type { FlowGraph } from "./flow-graph.ts";
+import { type NodeOrder, nodeOrderOf } from "./node-order.ts";
 
 export interface StationTraffic {
   /** Busy share of the servers, 0 to 1. */
@@ -75,33 +76,32 @@ export function variabilityOf(
     scv[firstSource + w] = value;
   });
 
-  const mix = new Float64Array(graph.nodes);
+  const nodes = nodeOrderOf(graph);
   let converged = false;
   for (let round = 0; round < MOST_ROUNDS && !converged; round++) {
-    mix.fill(0);
-    for (let e = 0; e < edges; e++) {
-      const from = graph.from[e] as number;
-      const to = graph.to[e] as number;
-      const share = Math.min(1, (graph.rate[e] as number) / (leaving[from] as number));
-      const split = 1 + share * ((scv[from] as number) - 1);
-      const stream = (graph.offset[e] as number) + (graph.slope[e] as number) * split;
-      const part = ((graph.rate[e] as number) * (graph.multiplicity[e] as number)) / (arriving[to] as number);
-      mix[to] = (mix[to] as number) + part * stream;
-    }
     let moved = 0;
-    for (let node = 0; node < firstSource; node++) {
-      if (arriving[node] === 0) continue;
+    for (const node of nodes.order) {
+      if (node >= firstSource || arriving[node] === 0) continue;
+      let mix = 0;
+      for (let i = nodes.start[node] as number; i < (nodes.start[node + 1] as number); i++) {
+        const e = nodes.incoming[i] as number;
+        const from = graph.from[e] as number;
+        const share = Math.min(1, (graph.rate[e] as number) / (leaving[from] as number));
+        const split = 1 + share * ((scv[from] as number) - 1);
+        const stream = (graph.offset[e] as number) + (graph.slope[e] as number) * split;
+        mix += (((graph.rate[e] as number) * (graph.multiplicity[e] as number)) / (arriving[node] as number)) * stream;
+      }
       const w = node < stations ? (weight[node] as number) : 1;
-      const arrival = Math.max(0, w * (mix[node] as number) + 1 - w);
+      const arrival = Math.max(0, w * mix + 1 - w);
       arrivalScv[node] = arrival;
       const out = node < stations ? departureScv(arrival, traffic[node] as StationTraffic) : arrival;
       moved = Math.max(moved, Math.abs(out - (scv[node] as number)));
       scv[node] = out;
     }
-    converged = moved < TOLERANCE;
+    converged = !nodes.hasLoop || moved < TOLERANCE;
   }
   return {
-    streams: streamsOf(graph, sourceScv, traffic, leaving),
+    streams: streamsOf(graph, nodes, sourceScv, traffic, leaving),
     arrivalScv: arrivalScv.slice(0, stations),
     foldedRate: arriving.slice(0, stations),
     converged,
@@ -110,6 +110,7 @@ export function variabilityOf(
 
 function streamsOf(
   graph: FlowGraph,
+  nodes: NodeOrder,
   sourceScv: readonly number[],
   traffic: readonly StationTraffic[],
   leaving: Float64Array,
@@ -127,17 +128,19 @@ function streamsOf(
   };
   for (let changed = true; changed; ) {
     changed = false;
-    for (let e = 0; e < graph.to.length; e++) {
-      const to = graph.to[e] as number;
-      const from = graph.from[e] as number;
-      const comes = out(from);
-      if (comes === "poisson" && graph.multiplicity[e] === 1) continue;
-      const whole = (graph.rate[e] as number) >= (leaving[from] as number) * (1 - 1e-12);
-      const kind =
-        comes === "renewal" && whole && feeds[to] === 1 && graph.multiplicity[e] === 1 ? "renewal" : "approximate";
-      if (kinds[to] !== "approximate" && kinds[to] !== kind) {
-        kinds[to] = kind;
-        changed = true;
+    for (const to of nodes.order) {
+      for (let i = nodes.start[to] as number; i < (nodes.start[to + 1] as number); i++) {
+        const e = nodes.incoming[i] as number;
+        const from = graph.from[e] as number;
+        const comes = out(from);
+        if (comes === "poisson" && graph.multiplicity[e] === 1) continue;
+        const whole = (graph.rate[e] as number) >= (leaving[from] as number) * (1 - 1e-12);
+        const kind =
+          comes === "renewal" && whole && feeds[to] === 1 && graph.multiplicity[e] === 1 ? "renewal" : "approximate";
+        if (kinds[to] !== "approximate" && kinds[to] !== kind) {
+          kinds[to] = kind;
+          changed = nodes.hasLoop;
+        }
       }
     }
   }
