@@ -11,6 +11,7 @@ import type { StationResult } from "./station-result.ts";
 import { noTime, scaleTail, type TailLaw } from "./tail-law.ts";
 import { transformTail } from "./transform-tail.ts";
 import type { TwoChoicesWait } from "./two-choices.ts";
+import { twoExponentialTail } from "./two-exponential-tail.ts";
 
 /** P(0) + what is left of 1 exponential with a rate, as a transform. */
 function sometimesExponential(s: Complex, probability: number, rate: number): Complex {
@@ -24,6 +25,14 @@ function excessTransform(mean: number, decay: number | null): (s: Complex) => Co
   const probability = decay === null ? 1 : Math.min(1, mean * decay);
   const rate = probability / mean;
   return (s) => sometimesExponential(s, probability, rate);
+}
+
+/** Below this share of requests that wait, no percentile that is shown tells one shape of the wait from another. */
+const SELDOM = 1e-3;
+
+/** Mean, P(wait) and decay will do, without a transform to invert. */
+function isTailEnough({ effort }: BalancedInput, probability: number): boolean {
+  return effort === "fast" || probability < SELDOM;
 }
 
 /** The field's wait given that one waits: what is left in service, then those before one. */
@@ -90,7 +99,10 @@ export function twoChoicesGeneralWait(
   const scale = Math.min(1, (own / (exponential.found[servers] as number) / fieldMean) * 1);
   const missing = Math.max(0, conditional - fieldMean * scale);
   const arrivals = lawFromMoments(1 / (members * servers * utilization), input.arrivalScv);
-  const excessLaw = excessTransform(missing, shortestQueueDecay(arrivals, unit, members, servers, idle));
+  const decay = shortestQueueDecay(arrivals, unit, members, servers, idle);
+  if (isTailEnough(input, probability))
+    return scaleTail(twoExponentialTail({ probability, mean: own + excess, conditionalScv: null, decay }), serviceTime);
+  const excessLaw = excessTransform(missing, decay);
   const base = fieldTransform(field);
   const law = transformTail(probability, own + excess, (s) =>
     multiply(base({ re: s.re * scale, im: s.im * scale }), excessLaw(s)),
@@ -149,6 +161,8 @@ export function shortestGeneralWait(
   const scale = Math.min(1, conditional / front.mean);
   const arrivals = lawFromMoments(1 / (members * servers * (1 - central.idle)), input.arrivalScv);
   const decay = shortestQueueDecay(arrivals, unit, members, servers, central.idle);
+  if (isTailEnough(input, probability))
+    return scaleTail(twoExponentialTail({ probability, mean, conditionalScv: null, decay }), serviceTime);
   const excessLaw = excessTransform(conditional - front.mean * scale, decay);
   const law = transformTail(probability, mean, (s) =>
     multiply(front.transform({ re: s.re * scale, im: s.im * scale }), excessLaw(s)),
