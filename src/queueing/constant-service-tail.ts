@@ -2,12 +2,12 @@ import { type Complex, divide, multiply } from "./complex.ts";
 import type { Law, Seconds } from "./law.ts";
 import { phasesOf } from "./phase-type.ts";
 import { type ConstantServiceWait, constantServiceWait } from "./pollaczek.ts";
-import { breakPoints, tabulate } from "./tabulated-tail.ts";
+import { breakPoints, tabulatedTail } from "./tabulated-tail.ts";
 import { noTime, type TailLaw } from "./tail-law.ts";
 import { invertTransform } from "./transform-inversion.ts";
 
 /** At nD the tail has a kink in its derivative of order n·c·(stages of an arrival); the inversion sees it up to here. */
-const SMOOTH_ORDER = 6;
+const SMOOTH_ORDER = 4;
 
 /** The fewest phases that the arrivals' law passes: the order of its density's zero at 0, plus one. */
 function fewestStages(arrivals: Law): number {
@@ -66,41 +66,26 @@ export function constantServiceTail(arrivals: Law, service: Seconds, servers: nu
   const probability = 1 - wait.atZero;
   if (probability < 1e-12) return { ...noTime, mean: wait.mean, decay: wait.decay };
   const order = servers * fewestStages(arrivals);
-  const exact = (t: Seconds): number => {
-    if (t <= 0) return probability;
-    return Math.ceil(t / service) * order <= SMOOTH_ORDER
+  const exact = (t: Seconds): number =>
+    Math.ceil(t / service) * order <= SMOOTH_ORDER
       ? 1 - distributionNearZero(wait, service, wait.fastest, t)
       : invertTransform((s) => tailTransform(wait, s), t);
-  };
-  const exactPartial = (t: Seconds): number =>
-    t <= 0
-      ? wait.mean
-      : invertTransform((s) => {
-          const tail = tailTransform(wait, s);
-          return divide({ re: wait.mean - tail.re, im: -tail.im }, s);
-        }, t);
-  const kinks = Array.from({ length: SMOOTH_ORDER }, (_, n) => (n + 1) * service);
+  const kinks: Seconds[] = [];
+  for (let n = 1; n * order <= SMOOTH_ORDER; n++) kinks.push(n * service);
   const { amplitude, decay } = wait;
   const asymptote = (t: Seconds): number => amplitude * Math.exp(-decay * t);
-  let breaks: readonly Seconds[] | undefined;
-  const panels = (): readonly Seconds[] => {
-    breaks ??= breakPoints(exact, wait, Math.min(1 / decay, service) / 8, kinks);
-    return breaks;
-  };
-  let tail: ((t: Seconds) => number) | undefined;
-  let partialTail: ((t: Seconds) => number) | undefined;
   return {
     mean: wait.mean,
     variance: wait.variance,
     atZero: wait.atZero,
-    tail: (t) => {
-      tail ??= tabulate(exact, panels(), asymptote);
-      return t > 0 ? Math.max(0, tail(t)) : probability;
-    },
-    partialTail: (t) => {
-      partialTail ??= tabulate(exactPartial, panels(), (u) => asymptote(u) / decay);
-      return t > 0 ? Math.max(0, partialTail(t)) : wait.mean;
-    },
+    ...tabulatedTail({
+      probability,
+      mean: wait.mean,
+      exact,
+      breaks: () => breakPoints(exact, wait, Math.min(1 / decay, service) / 4, kinks, probability),
+      beyond: asymptote,
+      partialBeyond: (t) => asymptote(t) / decay,
+    }),
     decay,
   };
 }

@@ -101,7 +101,11 @@ function alongServiceScv(problem: FiniteProblem, affordable: number): Figures | 
     combine((figures) => figures.wait.mean),
   );
   return {
-    lossProbability: Math.min(1, inevitable + combine((figures) => figures.lossProbability - inevitable)),
+    // The more regular service loses less: where figures vanish, the line through their logarithms means nothing.
+    lossProbability: Math.min(
+      last.figures.lossProbability,
+      inevitable + combine((figures) => figures.lossProbability - inevitable),
+    ),
     waitProbability: 1 - wait.atZero,
     wait,
   };

@@ -2,8 +2,8 @@ import { logGamma } from "./log-gamma.ts";
 import { deviance } from "./poisson-density.ts";
 
 /** x^a e^{−x} / Γ(a+1), by way of the deviance where a is large, so that no digits cancel. */
-function leadingFactor(a: number, x: number): number {
-  if (a < 16) return Math.exp(a * Math.log(x) - x - logGamma(a + 1));
+function leadingFactor(a: number, x: number, logGammaNext?: number): number {
+  if (a < 16) return Math.exp(a * Math.log(x) - x - (logGammaNext ?? logGamma(a + 1)));
   const inverseSquare = 1 / (a * a);
   const stirling = (1 / 12 - (1 / 360 - (1 / 1260 - inverseSquare / 1680) * inverseSquare) * inverseSquare) / a;
   return Math.exp(-deviance(a, x) - stirling) / Math.sqrt(2 * Math.PI * a);
@@ -65,4 +65,19 @@ export function upperGammaRatio(a: number, x: number): number {
   if (x === Number.POSITIVE_INFINITY) return 0;
   if (x < a + 1) return 1 - lowerGammaRatio(a, x);
   return leadingFactor(a, x) * a * upperFraction(a, x);
+}
+
+/**
+ * Q(a, x) and Q(a + 1, x), which the tail of a gamma law and its integral need together.
+ *
+ * @param logGammaNext ln Γ(a + 1), where the caller asks for many x with one a
+ *
+ * @example
+ * upperGammaPair(1, 2, 0); // [0.1353352832366127, 0.40600584970983794]
+ */
+export function upperGammaPair(a: number, x: number, logGammaNext: number): readonly [number, number] {
+  if (!(x > 0)) return [1, 1];
+  const leading = leadingFactor(a, x, logGammaNext);
+  const ratio = x < a + 1 ? Math.max(0, 1 - leading * lowerSeries(a, x)) : leading * a * upperFraction(a, x);
+  return [ratio, Math.min(1, ratio + leading)];
 }

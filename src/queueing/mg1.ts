@@ -1,10 +1,11 @@
-import { type Complex, divide } from "./complex.ts";
+import { divide } from "./complex.ts";
 import { decayRateOf } from "./decay-rate.ts";
+import { transformsAt } from "./euler-transforms.ts";
 import type { Law, PerSecond, Seconds } from "./law.ts";
 import { partialMeanOf, tailOf } from "./law-cdf.ts";
 import { meanOf, rawMomentOf } from "./law-moments.ts";
-import { complexTransformOf, transformOf } from "./law-transform.ts";
-import { breakPoints, tabulate } from "./tabulated-tail.ts";
+import { transformOf } from "./law-transform.ts";
+import { breakPoints, type DearTail, tabulatedTail } from "./tabulated-tail.ts";
 import type { TailLaw } from "./tail-law.ts";
 import { invertTransform } from "./transform-inversion.ts";
 
@@ -59,71 +60,77 @@ export function mg1Wait(arrivalRate: PerSecond, service: Law, idle: number): Tai
   const serviceTime = meanOf(service);
   const busy = arrivalRate * serviceTime;
   const moments = mg1Moments(arrivalRate, service, idle);
-  const { mean } = moments;
-  const tailTransform = (s: Complex): Complex => {
-    const value = complexTransformOf(service, s);
-    // 1 − ρR̃ with R̃ = (1 − B̃)/(sS), then (1 − Ŵ)/s = ρ(1 − R̃)/(s(1 − ρR̃)).
-    const residual = divide({ re: 1 - value.re, im: -value.im }, { re: s.re * serviceTime, im: s.im * serviceTime });
-    const share = divide(
-      { re: busy * (1 - residual.re), im: -busy * residual.im },
-      { re: 1 - busy * residual.re, im: -busy * residual.im },
-    );
-    return divide(share, s);
+  const exact = (t: Seconds): number => {
+    const transformAt = transformsAt(service, t);
+    return invertTransform((s, k) => {
+      const value = transformAt(s, k);
+      // With R̃ = (1 − B̃)/(sS), the transform of the tail is (1 − Ŵ)/s = ρ(1 − R̃)/(s(1 − ρR̃)).
+      const residual = divide({ re: 1 - value.re, im: -value.im }, { re: s.re * serviceTime, im: s.im * serviceTime });
+      const share = divide(
+        { re: busy * (1 - residual.re), im: -busy * residual.im },
+        { re: 1 - busy * residual.re, im: -busy * residual.im },
+      );
+      return divide(share, s);
+    }, t);
   };
-  const exact = (t: Seconds): number => (t > 0 ? invertTransform(tailTransform, t) : busy);
-  const exactPartial = (t: Seconds): number =>
-    t > 0
-      ? invertTransform((s) => {
-          const tail = tailTransform(s);
-          return divide({ re: mean - tail.re, im: -tail.im }, s);
-        }, t)
-      : mean;
   const decay = decayRateOf({ kind: "exponential", mean: 1 / arrivalRate }, service, 1, idle);
-  let breaks: readonly Seconds[];
-  let asymptote: (t: Seconds) => number;
-  let partialAsymptote: (t: Seconds) => number;
-  let prepared = false;
-  const prepare = (): void => {
-    prepared = true;
-    if (decay !== null) {
-      const step = 1e-5 * decay;
-      const slope = (transformOf(service, -decay - step) - transformOf(service, -decay + step)) / (2 * step);
-      const amplitude = idle / (arrivalRate * slope - 1);
-      asymptote = (t) => amplitude * Math.exp(-decay * t);
-      partialAsymptote = (t) => asymptote(t) / decay;
-      const jumps = jumpsOf(service).flatMap((jump) => [jump, 2 * jump, 3 * jump]);
-      breaks = breakPoints(exact, { amplitude, decay }, Math.min(1 / decay, serviceTime) / 8, jumps);
-      return;
-    }
-    let end = serviceTime;
-    let last = exact(end);
-    while (last > NEGLIGIBLE && end < serviceTime * 2 ** 40) {
-      end *= 2;
-      last = exact(end);
-    }
-    last = Math.max(last, 0);
-    const shape = residualTail(service, serviceTime, end);
-    asymptote = (t) => (shape > 0 ? (last * residualTail(service, serviceTime, t)) / shape : 0);
-    const left = Math.max(0, exactPartial(end));
-    partialAsymptote = (t) => (last > 0 ? (left * asymptote(t)) / last : 0);
-    const points = [0];
-    for (let t = serviceTime / 64; t < end; t *= 2) points.push(t, 1.5 * t);
-    breaks = [...points.filter((t) => t < end), end];
-  };
-  let tail: ((t: Seconds) => number) | undefined;
-  let partialTail: ((t: Seconds) => number) | undefined;
+  const dear = { probability: busy, mean: moments.mean, exact };
+  const tails =
+    decay === null
+      ? tabulatedTail({ ...dear, ...heavyEnd(service, serviceTime, moments.mean, exact) })
+      : tabulatedTail({ ...dear, ...exponentialEnd(arrivalRate, service, idle, decay, exact) });
+  return { ...moments, ...tails, ...(decay === null ? {} : { decay }) };
+}
+
+type End = Pick<DearTail, "breaks" | "beyond" | "partialBeyond">;
+
+/** The tail's amplitude is (1 − ρ)/(λ·E[S e^{θS}] − 1) (Cramér and Lundberg). */
+function exponentialEnd(
+  arrivalRate: PerSecond,
+  service: Law,
+  idle: number,
+  decay: PerSecond,
+  exact: (t: Seconds) => number,
+): End {
+  const step = 1e-5 * decay;
+  const slope = (transformOf(service, -decay - step) - transformOf(service, -decay + step)) / (2 * step);
+  const amplitude = idle / (arrivalRate * slope - 1);
+  const beyond = (t: Seconds): number => amplitude * Math.exp(-decay * t);
   return {
-    ...moments,
-    tail: (t) => {
-      if (!prepared) prepare();
-      tail ??= tabulate(exact, breaks, asymptote);
-      return t > 0 ? Math.min(1, Math.max(0, tail(t))) : busy;
+    breaks: () => {
+      const jumps = jumpsOf(service).flatMap((jump) => [jump, 2 * jump, 3 * jump]);
+      return breakPoints(exact, { amplitude, decay }, Math.min(1 / decay, meanOf(service)) / 4, jumps, 1 - idle);
     },
-    partialTail: (t) => {
-      if (!prepared) prepare();
-      partialTail ??= tabulate(exactPartial, breaks, partialAsymptote);
-      return t > 0 ? Math.max(0, partialTail(t)) : mean;
+    beyond,
+    partialBeyond: (t) => beyond(t) / decay,
+  };
+}
+
+/** Without a decay the tail ends in proportion to that of the residual service. */
+function heavyEnd(service: Law, serviceTime: Seconds, mean: Seconds, exact: (t: Seconds) => number): End {
+  let end = 0;
+  let height = 0;
+  let left = 0;
+  return {
+    breaks: () => {
+      end = Math.max(serviceTime, mean);
+      height = exact(end);
+      while (height > NEGLIGIBLE && end < serviceTime * 2 ** 60) {
+        end *= 2;
+        height = exact(end);
+      }
+      height = Math.max(0, height) / Math.max(Number.MIN_VALUE, residualTail(service, serviceTime, end));
+      // The tail falls off like a power about there: what is left is about what the next octaves hold.
+      for (let t = end; t < end * 2 ** 20; t *= 1.25)
+        left += height * residualTail(service, serviceTime, 1.118 * t) * 0.25 * t;
+      const points = [0];
+      for (let t = serviceTime / 64; t < end; t *= 2) points.push(t, 1.5 * t);
+      return [...points.filter((t) => t < end), end];
     },
-    ...(decay === null ? {} : { decay }),
+    beyond: (t) => height * residualTail(service, serviceTime, t),
+    partialBeyond: (t) => {
+      const share = residualTail(service, serviceTime, t) / residualTail(service, serviceTime, end);
+      return Number.isFinite(share) ? left * share : 0;
+    },
   };
 }

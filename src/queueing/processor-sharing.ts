@@ -1,8 +1,9 @@
 import { erlangC } from "./erlang.ts";
-import { upperGammaRatio } from "./incomplete-gamma.ts";
+import { upperGammaPair } from "./incomplete-gamma.ts";
 import type { Law, Seconds } from "./law.ts";
 import { cdfOf, partialMeanOf } from "./law-cdf.ts";
 import { meanOf, scvOf } from "./law-moments.ts";
+import { logGamma } from "./log-gamma.ts";
 import { type SharingSpread, sharingSpread, varianceAt } from "./sharing-slowdown.ts";
 import type { TailLaw } from "./tail-law.ts";
 
@@ -18,6 +19,8 @@ interface Cell {
   /** Gamma law of what others take: shape and scale; scale 0 where nothing is taken. */
   readonly shape: number;
   readonly scale: number;
+  /** ln Γ(shape + 1). */
+  readonly logGammaNext: number;
 }
 
 /** The service law cut into cells that keep its mean. */
@@ -71,40 +74,39 @@ export function sharingResponse(service: Law, load: number, servers: number, idl
     cells = workCells(service, serviceTime).map(({ mass, work }) => {
       const variance = spread === null ? 0 : factor * stretch * stretch * varianceAt(spread, work / stretch);
       const taken = excess * work;
-      return variance > 0 && taken > 0
-        ? { mass, work, shape: (taken * taken) / variance, scale: variance / taken }
-        : { mass, work: work * (1 + excess), shape: 1, scale: 0 };
+      if (!(variance > 0 && taken > 0)) return { mass, work: work * (1 + excess), shape: 1, scale: 0, logGammaNext: 0 };
+      const shape = (taken * taken) / variance;
+      return { mass, work, shape, scale: variance / taken, logGammaNext: logGamma(shape + 1) };
     });
     return cells;
+  };
+  let last = { x: -1, tail: 1, rest: mean / serviceTime };
+  /** The tail and its integral at x, in mean services; the two are asked for in turn. */
+  const at = (x: number): { readonly tail: number; readonly rest: number } => {
+    if (last.x === x) return last;
+    let tail = 0;
+    let rest = 0;
+    for (const { mass, work, shape, scale, logGammaNext } of prepare()) {
+      const left = x - work;
+      if (left <= 0) {
+        tail += mass;
+        rest += mass * (shape * scale - left);
+      } else if (scale > 0) {
+        const z = left / scale;
+        if (z > shape + 40 + 8 * Math.sqrt(shape)) continue;
+        const [ratio, next] = upperGammaPair(shape, z, logGammaNext);
+        tail += mass * ratio;
+        rest += mass * Math.max(0, shape * scale * next - left * ratio);
+      }
+    }
+    last = { x, tail: Math.min(1, tail), rest };
+    return last;
   };
   return {
     mean,
     atZero: 0,
-    tail: (t) => {
-      const x = t / serviceTime;
-      let sum = 0;
-      for (const { mass, work, shape, scale } of prepare()) {
-        if (x < work) sum += mass;
-        else if (scale > 0) {
-          const z = (x - work) / scale;
-          if (z < shape + 40 + 8 * Math.sqrt(shape)) sum += mass * upperGammaRatio(shape, z);
-        }
-      }
-      return Math.min(1, sum);
-    },
-    partialTail: (t) => {
-      const x = t / serviceTime;
-      let sum = 0;
-      for (const { mass, work, shape, scale } of prepare()) {
-        const left = x - work;
-        if (left <= 0) sum += mass * (shape * scale - left);
-        else if (scale > 0) {
-          const z = left / scale;
-          sum += mass * Math.max(0, shape * scale * upperGammaRatio(shape + 1, z) - left * upperGammaRatio(shape, z));
-        }
-      }
-      return sum * serviceTime;
-    },
+    tail: (t) => at(t / serviceTime).tail,
+    partialTail: (t) => at(t / serviceTime).rest * serviceTime,
   };
 }
 

@@ -7,6 +7,9 @@ const PLAIN_TERMS = 20;
 /** Partial sums that are averaged with binomial weights. */
 const AVERAGED_TERMS = 12;
 
+/** The transform is asked for at s_k = (re + k·step·i)/t for k = 0 … last. */
+export const EULER_NODE = { re: ALIAS_EXPONENT / 2, step: Math.PI, last: PLAIN_TERMS + AVERAGED_TERMS } as const;
+
 const binomialWeights: readonly number[] = (() => {
   const weights: number[] = [];
   let weight = 2 ** -AVERAGED_TERMS;
@@ -23,7 +26,7 @@ const binomialWeights: readonly number[] = (() => {
  * Absolute error about 10⁻¹⁰ of f's size near t for an f that is smooth there; worse within a few per cent
  * of a point where f has a kink. Subtract a known jump first.
  *
- * @param transform F(s) for Re s > 0
+ * @param transform F(s) for Re s > 0; its second argument is the k of EULER_NODE
  * @param t > 0
  *
  * Source: Abate & Whitt, Numerical inversion of Laplace transforms of probability distributions (1995).
@@ -31,15 +34,15 @@ const binomialWeights: readonly number[] = (() => {
  * @example
  * invertTransform((s) => divide({ re: 1, im: 0 }, { re: s.re + 1, im: s.im }), 1); // 0.36787944
  */
-export function invertTransform(transform: (s: Complex) => Complex, t: number): number {
+export function invertTransform(transform: (s: Complex, k: number) => Complex, t: number): number {
   if (!(t > 0)) throw new RangeError(`t must be > 0, got ${t}`);
-  const re = ALIAS_EXPONENT / (2 * t);
-  const step = Math.PI / t;
-  let sum = 0.5 * transform({ re, im: 0 }).re;
+  const re = EULER_NODE.re / t;
+  const step = EULER_NODE.step / t;
+  let sum = 0.5 * transform({ re, im: 0 }, 0).re;
   let sign = -1;
   let result = 0;
   for (let k = 1; k <= PLAIN_TERMS + AVERAGED_TERMS; k++) {
-    sum += sign * transform({ re, im: k * step }).re;
+    sum += sign * transform({ re, im: k * step }, k).re;
     sign = -sign;
     if (k >= PLAIN_TERMS) result += (binomialWeights[k - PLAIN_TERMS] as number) * sum;
   }

@@ -1,6 +1,6 @@
 import { type Complex, divide } from "./complex.ts";
 import type { Seconds } from "./law.ts";
-import { tabulate } from "./tabulated-tail.ts";
+import { tabulatedTail } from "./tabulated-tail.ts";
 import type { TailLaw } from "./tail-law.ts";
 import { invertTransform } from "./transform-inversion.ts";
 
@@ -23,37 +23,18 @@ export function transformTail(probability: number, mean: Seconds, transform: (s:
     const value = transform(s);
     return divide({ re: probability * (1 - value.re), im: -probability * value.im }, s);
   };
-  const exact = (t: Seconds): number => (t > 0 ? invertTransform(tailTransform, t) : probability);
-  const exactPartial = (t: Seconds): number =>
-    t > 0
-      ? invertTransform((s) => {
-          const tail = tailTransform(s);
-          return divide({ re: mean - tail.re, im: -tail.im }, s);
-        }, t)
-      : mean;
-  let breaks: Seconds[] | undefined;
-  const panels = (): Seconds[] => {
-    if (breaks !== undefined) return breaks;
+  const exact = (t: Seconds): number => invertTransform(tailTransform, t);
+  const breaks = (): Seconds[] => {
     const unit = mean / probability;
     let end = unit;
     for (let i = 0; i < 40 && exact(end) > NEGLIGIBLE; i++) end *= 2;
-    breaks = [0];
-    for (let t = unit / 32; t < end; t *= 2) breaks.push(t, 1.5 * t);
-    breaks = [...breaks.filter((t) => t < end), end];
-    return breaks;
+    const points = [0];
+    for (let t = unit / 16; t < end; t *= 2) points.push(t, 1.5 * t);
+    return [...points.filter((t) => t < end), end];
   };
-  let tail: ((t: Seconds) => number) | undefined;
-  let partialTail: ((t: Seconds) => number) | undefined;
   return {
     mean,
     atZero: 1 - probability,
-    tail: (t) => {
-      tail ??= tabulate(exact, panels(), () => 0);
-      return t > 0 ? Math.min(probability, Math.max(0, tail(t))) : probability;
-    },
-    partialTail: (t) => {
-      partialTail ??= tabulate(exactPartial, panels(), () => 0);
-      return t > 0 ? Math.min(mean, Math.max(0, partialTail(t))) : mean;
-    },
+    ...tabulatedTail({ probability, mean, exact, breaks, beyond: () => 0, partialBeyond: () => 0 }),
   };
 }
