@@ -66,7 +66,7 @@ function thinned(station: StationInput): (group: { count: number; share: number 
 }
 
 /** One queue before the servers of all members; limited rooms add up. */
-export function central(station: StationInput, members: number): BalancedResult {
+function central(station: StationInput, members: number): BalancedResult {
   const { waitingRoom, ...rest } = station;
   const result = solveStation({
     ...rest,

@@ -1,7 +1,6 @@
 import { bracketedRoot } from "./bracketed-root.ts";
 import { decayRateOf } from "./decay-rate.ts";
 import type { Law, PerSecond } from "./law.ts";
-import { meanOf } from "./law-moments.ts";
 import { logTransformOf } from "./log-transform.ts";
 
 /**
