@@ -10,6 +10,7 @@ import { meanOf, scvOf } from "./law-moments.ts";
 import { logTransformOf } from "./log-transform.ts";
 import { mmck } from "./mmck.ts";
 import { phasesOf } from "./phase-type.ts";
+import { remembered } from "./remembered.ts";
 import type { StationExactness } from "./station-result.ts";
 import { reshapeTail, scaleTail, type TailLaw } from "./tail-law.ts";
 import { threeMomentHyperexponential } from "./three-moment-hyperexponential.ts";
@@ -40,6 +41,8 @@ export interface FiniteSolution {
   readonly exactness: StationExactness;
   readonly source: string;
 }
+
+const known = remembered<FiniteSolution>(128);
 
 type Figures = Pick<FiniteSolution, "lossProbability" | "waitProbability" | "wait">;
 
@@ -159,8 +162,12 @@ function byScaledRoom(problem: FiniteProblem): Figures {
  * finiteRoom({ arrivals: { kind: "exponential", mean: 1 }, service: { kind: "constant", mean: 1 }, servers: 1, waitingRoom: 0, effort: "exact" }).lossProbability; // 0.5
  */
 export function finiteRoom(problem: FiniteProblem): FiniteSolution {
+  requireInteger("waitingRoom", problem.waitingRoom, 0);
+  return known(JSON.stringify(problem), () => solveRoom(problem));
+}
+
+function solveRoom(problem: FiniteProblem): FiniteSolution {
   const { arrivals, service, servers, waitingRoom, effort } = problem;
-  requireInteger("waitingRoom", waitingRoom, 0);
   const serviceTime = meanOf(service);
   const isPoisson = arrivals.kind === "exponential";
   const name = `${kendallLetter(arrivals)}/${kendallLetter(service)}/c/K`;

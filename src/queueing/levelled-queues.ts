@@ -7,10 +7,13 @@ import { leastConnectionsRatios } from "./least-connections.ts";
 import { levelledExponentialWait } from "./levelled-exponential.ts";
 import { shortestGeneralWait, twoChoicesGeneralWait } from "./levelled-general.ts";
 import { sharingResponse } from "./processor-sharing.ts";
+import { remembered } from "./remembered.ts";
 import { solveStation } from "./station.ts";
 import type { StationResult } from "./station-result.ts";
 import { scaleTail, type TailLaw } from "./tail-law.ts";
 import { type TwoChoicesWait, twoChoicesWait } from "./two-choices.ts";
+
+const known = remembered<TailLaw>(64);
 
 type Levelling = "least-connections" | "two-choices";
 
@@ -48,6 +51,14 @@ function waitOf(input: BalancedInput, levelled: Levelled, pooled: StationResult)
   const { members, servers, service } = input;
   if (service.kind === "exponential" && input.arrivalScv === 1)
     return scaleTail(levelledExponentialWait(levelled, members, servers, pooled.utilization), service.mean);
+  const { arrivalRate, arrivalScv, balancing, effort } = input;
+  const key = JSON.stringify([arrivalRate, arrivalScv, balancing, effort, members, servers, service]);
+  return known(key, () => generalWait(input, levelled, pooled));
+}
+
+/** With other services or arrivals. */
+function generalWait(input: BalancedInput, levelled: Levelled, pooled: StationResult): TailLaw {
+  const { members, servers } = input;
   if (levelled.field === null) return shortestGeneralWait(input, pooled, levelled.ratios);
   const shortest = leastConnectionsRatios(members, servers, pooled.idle).mean * (pooled.wait?.mean ?? 0);
   return twoChoicesGeneralWait(input, levelled.field, pooled.idle, shortest);

@@ -4,6 +4,7 @@ import type { Law, Seconds } from "./law.ts";
 import { cdfOf, partialMeanOf } from "./law-cdf.ts";
 import { meanOf, scvOf } from "./law-moments.ts";
 import { logGamma } from "./log-gamma.ts";
+import { remembered } from "./remembered.ts";
 import { type SharingSpread, sharingSpread, varianceAt } from "./sharing-slowdown.ts";
 import type { TailLaw } from "./tail-law.ts";
 
@@ -11,6 +12,8 @@ import type { TailLaw } from "./tail-law.ts";
 const CELLS_PER_OCTAVE = 4;
 const LOWEST_OCTAVE = -10;
 const HIGHEST_OCTAVE = 12;
+
+const spreadOf = remembered<SharingSpread>(64);
 
 interface Cell {
   /** Share of jobs, and their mean work in mean services. */
@@ -68,7 +71,8 @@ export function sharingResponse(service: Law, load: number, servers: number, idl
   let cells: readonly Cell[] | undefined;
   const prepare = (): readonly Cell[] => {
     if (cells !== undefined) return cells;
-    const spread: SharingSpread | null = poissonExcess > 1e-9 && excess > 0 ? sharingSpread(load, servers) : null;
+    const spread: SharingSpread | null =
+      poissonExcess > 1e-9 && excess > 0 ? spreadOf(`${load} ${servers}`, () => sharingSpread(load, servers)) : null;
     // The variance of other arrival streams scales as the square of what they take.
     const factor = poissonExcess > 0 ? (excess / poissonExcess) ** 2 : 0;
     cells = workCells(service, serviceTime).map(({ mass, work }) => {
