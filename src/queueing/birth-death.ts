@@ -10,8 +10,8 @@ export interface NumberPresent {
 
 /** Below this share of the most likely state a state does not count. */
 const NEGLIGIBLE = 1e-18;
-/** States that are followed at most; the law is cut there. */
-const MOST_STATES = 4_000_000;
+/** States that are followed at most to either side; the law is cut there. */
+const MOST_STATES = 1_000_000;
 
 /**
  * The steady state of a birth–death chain between two numbers, where it has one peak there: from the peak
@@ -44,7 +44,7 @@ export function birthDeathLaw(
   }
   const below: number[] = [];
   weight = 1;
-  for (let n = peak; n > least; n--) {
+  for (let n = peak; n > least && below.length < MOST_STATES; n--) {
     weight *= down(n) / up(n - 1);
     below.push(weight);
     largest = Math.max(largest, weight);

@@ -2,7 +2,9 @@ import type { PerSecond, Seconds } from "./law.ts";
 
 /** ∫_0^h e^{−ws} ds. */
 function decayed(rate: PerSecond, length: Seconds): Seconds {
-  return rate === 0 ? length : -Math.expm1(-rate * length) / rate;
+  if (rate === 0) return length;
+  const x = rate * length;
+  return x < 1e-8 ? length * (1 - 0.5 * x) : -Math.expm1(-x) / rate;
 }
 
 /** ∫_0^h s e^{−ws} ds. */

@@ -23,6 +23,9 @@ interface Limits {
   readonly evictionRate?: PerSecond;
 }
 
+/** A rate with which no ratio can be formed any more. */
+const NEVER_ASKED = 1e-290;
+
 const never = Number.POSITIVE_INFINITY;
 
 /** How eviction at the age t and expiry limit a stay, by policy. */
@@ -45,7 +48,7 @@ export function hitsPerMissUnder(policy: EvictionPolicy, expiry: Expiry): HitsPe
   return (time) => {
     const { gap, life, evictionRate = 0 } = limitsOf[policy](time, ttl, ttlReset);
     return (share) =>
-      share * readRate === 0
+      share * readRate < NEVER_ASKED
         ? 0
         : share * readRate * meanStay(share * readRate, share * writeRate + evictionRate, gap, life);
   };

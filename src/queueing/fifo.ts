@@ -35,7 +35,7 @@ export function fifoCorrection({ share, count }: Popularity, time: number): numb
     const present = presentAt(q, time);
     correction += ((count[k] as number) * q * present * (1 - present) * (present - centre)) / spread;
   }
-  return correction;
+  return Number.isFinite(correction) ? correction : 0;
 }
 
 function presentAt(share: number, time: number): number {

@@ -53,9 +53,13 @@ export function fitScalability(points: readonly ScalabilityPoint[], confidence =
   }
   if (new Set(points.map(([concurrency]) => concurrency)).size < 3)
     throw new RangeError("points must have at least three concurrencies");
-  const fits = [[0, 1, 2], [0, 1], [0, 2], [0]].map((free) => refined(points, firstGuess(points, free), free));
+  const fits = [[0], [0, 1], [0, 2], [0, 1, 2]].map((free) => refined(points, firstGuess(points, free), free));
   const within = fits.filter(([a, b, c]) => a > 0 && b >= 0 && c >= 0);
-  const [a, b, c] = within.reduce((best, fit) => (squaredError(points, fit) < squaredError(points, best) ? fit : best));
+  // What differs by rounding only is no reason for another coefficient.
+  const rounding = 1e-24 * points.reduce((sum, [, x]) => sum + x * x, 0);
+  const [a, b, c] = within.reduce((best, fit) =>
+    squaredError(points, fit) + rounding < squaredError(points, best) ? fit : best,
+  );
   const scalability: Scalability = { singleRate: 1 / a, contention: b / a, coherency: c / a };
   return { ...scalability, ...uncertainty(points, scalability, confidence) };
 }

@@ -45,6 +45,8 @@ export interface LoadDependentResult {
   readonly source: string;
 }
 
+/** Arrivals until it tips up to which the chances between the regimes are summed like any other. */
+const SHALLOW = 1e9;
 /** A passage of more numbers than these is as good as endless. */
 const LONGEST_CLIMB = 1e7;
 
@@ -107,13 +109,17 @@ export function solveLoadDependent(input: LoadDependentInput): LoadDependentResu
     isLimited && most - tips <= LONGEST_CLIMB ? meanTimeDown(up, down, most, most, tips) : Number.POSITIVE_INFINITY;
   return {
     ...known,
-    steady: isLimited
-      ? overAllTime(working, overloaded, shareOverloaded(station, tips, settles, overloaded.lossProbability))
-      : null,
+    steady: isLimited ? longRun() : null,
     regimes: [working, { ...overloaded, kind: "overloaded", lasts: returns }],
     method: "birth–death, two regimes",
     exactness: isLimited ? "exact" : "approximate",
   };
+
+  function longRun(): PresentFigures {
+    const share = shareOverloaded(station, tips as number, settles, overloaded.lossProbability);
+    const isShallow = working.lasts * arrivalRate < SHALLOW;
+    return isShallow ? within(0, most, share > 0.5 ? most : settles) : overAllTime(working, overloaded, share);
+  }
 }
 
 /** What an unlimited queue looks like that only grows. */

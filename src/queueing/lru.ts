@@ -44,5 +44,6 @@ export function lruCorrection({ share, count }: Popularity, time: number): numbe
     const spread = (varianceSlope - (variance * curvature) / slope - q * variance) / (2 * slope * slope);
     correction += (count[k] as number) * q * q * unasked * (shift + spread);
   }
-  return correction;
+  // Where next to all requests are for a few keys, the sums above leave the range of numbers.
+  return Number.isFinite(correction) ? correction : 0;
 }

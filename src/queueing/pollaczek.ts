@@ -1,7 +1,6 @@
-import { type Complex, exponential, logarithm } from "./complex.ts";
+import { type Complex, complementOfExponential, exponential, logarithm } from "./complex.ts";
 import { decayRateOf } from "./decay-rate.ts";
 import type { Law, PerSecond, Seconds } from "./law.ts";
-import { meanOf } from "./law-moments.ts";
 import { complexLogTransformOf, logTransformOf } from "./log-transform.ts";
 import { phasesOf } from "./phase-type.ts";
 
@@ -78,10 +77,7 @@ export function constantServiceWait(
     const log = complexLogTransformOf(arrivals, { re: -z.re, im: -z.im });
     return { re: servers * log.re - z.re * service, im: servers * log.im - z.im * service };
   };
-  const logAt = (z: Complex): Complex => {
-    const phi = exponential(exponentAt(z));
-    return logarithm({ re: 1 - phi.re, im: -phi.im });
-  };
+  const logAt = (z: Complex): Complex => logarithm(complementOfExponential(exponentAt(z)));
   const offset = decay / 2;
   const bend = Math.max(BEND * fastest, offset);
   const contour = (step: number): ContourNode[] => {
@@ -156,9 +152,7 @@ export function constantServiceWait(
     return exponential({ re: -value.re, im: -value.im });
   };
   const ladder = (s: Complex): Complex => {
-    const value = transform(s);
-    const phi = exponential(exponentAt(s));
-    return times(value, { re: 1 - phi.re, im: -phi.im });
+    return times(transform(s), complementOfExponential(exponentAt(s)));
   };
   const slopeStep = 1e-5 * decay;
   const exponentNear = (s: number): number => servers * logTransformOf(arrivals, -s) - s * service;

@@ -35,10 +35,8 @@ export interface PresentFigures {
   readonly response: TailLaw | null;
 }
 
-/** Stages into which the wait for a limited room is divided at most. */
-const MOST_STAGES = 1024;
-/** Numbers waiting that are told apart once a request is in service: beyond, all is served alike. */
-const MOST_BEHIND = 2000;
+/** Numbers waiting that a request is followed through at most. */
+const MOST_FOUND = 2000;
 
 /**
  * The steady state with the number present kept between two bounds, which has one peak there.
@@ -122,7 +120,7 @@ interface Dwelling {
 function responseOf(station: RateStation, dwelling: Dwelling): TailLaw {
   let law: TailLaw | undefined;
   const prepared = (): TailLaw => {
-    law ??= withMean(timeOfTaggedJob(taggedJob(station, dwelling), dwelling.serviceTime), dwelling.mean);
+    law ??= withMean(timeOfTaggedJob(taggedJob(station, dwelling)), dwelling.mean);
     return law;
   };
   return {
@@ -148,10 +146,7 @@ function taggedJob(station: RateStation, dwelling: Dwelling): TaggedJob {
   const { arrivalRate, rateAt, concurrency } = station;
   const { serving, scale, wait, places, fullRate, greatest, turnedAwayAt } = dwelling;
   const hasWait = wait.atZero < 1;
-  const isEndless = places === Number.POSITIVE_INFINITY;
-  const ratio = hasWait ? arrivalRate / fullRate : 0;
-  const group = isEndless ? 1 : Math.max(1, Math.ceil(places / MOST_STAGES));
-  const behind = geometricWeights(ratio, Math.min(places, MOST_BEHIND), 1);
+  const found = geometricWeights(hasWait ? arrivalRate / fullRate : 0, Math.min(places, MOST_FOUND));
   const last = serving.first + serving.probability.length;
   const margin = 32 + Math.ceil(8 * Math.sqrt(last));
   return {
@@ -159,30 +154,30 @@ function taggedJob(station: RateStation, dwelling: Dwelling): TaggedJob {
       arrivalRate,
       rateAt,
       concurrency,
-      mostPresent: Math.min(greatest, last + (hasWait ? behind.length : 0) + margin),
+      mostPresent: Math.min(greatest, last + (hasWait ? 2 * found.length : 0) + margin),
     },
     firstPresent: serving.first + 1,
     atOnce: serving.probability
       .filter((_, i) => serving.first + i < Math.min(concurrency, turnedAwayAt))
       .map((p) => p * scale),
-    behind,
     wait,
-    waitStages: isEndless ? Float64Array.of(1) : geometricWeights(ratio, Math.ceil(places / group), group),
-    stageRate: isEndless ? fullRate - arrivalRate : fullRate / group,
+    found,
+    places,
+    fullRate: hasWait ? fullRate : 1,
+    serviceTime: dwelling.serviceTime,
   };
 }
 
-/** Probabilities proportional to r^{k·step}, k = 0, 1, …; those that do not count are left out at the end. */
-function geometricWeights(ratio: number, most: number, step: number): Float64Array {
-  const weights: number[] = [];
+/** Probabilities proportional to r^k, k = 0, 1, …, without those at the end that do not count. */
+function geometricWeights(ratio: number, most: number): Float64Array {
   const towardsTop = ratio > 1;
-  const factor = (towardsTop ? 1 / ratio : ratio) ** step;
+  const factor = towardsTop ? 1 / ratio : ratio;
+  const weights: number[] = [];
   let total = 0;
-  for (let k = 0, weight = 1; k < most; k++, weight *= factor) {
-    if (!towardsTop && weight < 1e-16) break;
+  for (let k = 0, weight = 1; k < most && (towardsTop || weight > 1e-11); k++, weight *= factor) {
     weights.push(weight);
     total += weight;
   }
-  const ordered = towardsTop ? weights.reverse() : weights;
-  return Float64Array.from(ordered, (weight) => weight / total);
+  if (towardsTop) weights.reverse();
+  return Float64Array.from(weights, (weight) => weight / total);
 }

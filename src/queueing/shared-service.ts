@@ -1,5 +1,6 @@
 import type { PerSecond } from "./law.ts";
 import type { RateCurve } from "./rate-curve.ts";
+import { peakOfCurve } from "./rate-curve.ts";
 import type { TailLaw } from "./tail-law.ts";
 import { exponentialSumTail } from "./tail-law.ts";
 
@@ -27,27 +28,31 @@ const TRIMMED = 1e-17;
  * steppingRate({ arrivalRate: 1, rateAt: () => 2, concurrency: 1, mostPresent: 10 }); // 3
  */
 export function steppingRate({ arrivalRate, rateAt, concurrency, mostPresent }: SharedService): PerSecond {
-  let fastest = 0;
-  for (let n = 1; n <= Math.min(concurrency, mostPresent); n++) fastest = Math.max(fastest, rateAt(n));
-  return arrivalRate + fastest;
+  return arrivalRate + rateAt(peakOfCurve(rateAt, Math.min(concurrency, mostPresent)));
 }
 
 /**
- * P(a request's service ends at step k of rate Λ), by k − 1: its time in service is then the sum of that many
- * exponentials. Exact where the work is exponential.
+ * P(a request ends at step k of rate Λ), by k − 1: its time is then the sum of that many exponentials. Exact
+ * where the work is exponential.
  *
  * The number present, itself included, is followed with the request in it until it is the one that completes;
  * states whose share is negligible are not.
  *
- * @param starts P(n present when its service starts), by n − first; any sum
+ * @param starts P(n present when its service starts), by n − first
  * @param first ≥ 1
+ * @param waiting those who wait first: their share, and by steps what starts with k behind, m + k present
  *
  * Source: Jensen 1953; Grassmann, Transient solutions in Markovian queueing systems (1977).
  *
  * @example
  * stepsToEnd({ arrivalRate: 0, rateAt: () => 2, concurrency: 1, mostPresent: 1 }, [1], 1); // Float64Array [1]
  */
-export function stepsToEnd(service: SharedService, starts: ArrayLike<number>, first: number): Float64Array {
+export function stepsToEnd(
+  service: SharedService,
+  starts: ArrayLike<number>,
+  first: number,
+  waiting?: { readonly share: number; readonly step: () => Float64Array | null },
+): Float64Array {
   const { concurrency, mostPresent: most } = service;
   const stepping = steppingRate(service);
   const up = service.arrivalRate / stepping;
@@ -61,15 +66,26 @@ export function stepsToEnd(service: SharedService, starts: ArrayLike<number>, fi
   }
   let present = new Float64Array(most + 2);
   let next = new Float64Array(most + 2);
-  let left = 0;
-  for (let i = 0; i < starts.length; i++) {
-    const n = Math.min(most, first + i);
-    present[n] = (present[n] as number) + (starts[i] as number);
-    left += starts[i] as number;
-  }
-  let low = first;
-  let high = Math.max(first, Math.min(most, first + starts.length - 1));
+  let low = most;
+  let high = 1;
+  let left = waiting?.share ?? 0;
+  const enter = (from: number, shares: ArrayLike<number>): void => {
+    for (let i = 0; i < shares.length; i++) {
+      const share = shares[i] as number;
+      if (share < TRIMMED) continue;
+      const n = Math.min(most, from + i);
+      // Outside the window old shares may still stand.
+      for (; low > n; ) present[--low] = 0;
+      for (; high < n; ) present[++high] = 0;
+      present[n] = (present[n] as number) + share;
+    }
+  };
+  low = Math.min(most, first);
+  high = low;
+  for (let i = 0; i < starts.length; i++) left += starts[i] as number;
+  enter(first, starts);
   const ends: number[] = [];
+  let isWaiting = waiting !== undefined;
   while (left > REST && ends.length < MOST_STEPS) {
     while (low < high && (present[low] as number) < TRIMMED) low++;
     while (high > low && (present[high] as number) < TRIMMED) high--;
@@ -87,6 +103,9 @@ export function stepsToEnd(service: SharedService, starts: ArrayLike<number>, fi
     [present, next] = [next, present];
     low = from;
     high = to;
+    const entering = isWaiting ? (waiting?.step() ?? null) : null;
+    if (entering !== null) enter(concurrency, entering);
+    else isWaiting = false;
     ends.push(ended);
     left -= ended;
   }
