@@ -1,4 +1,4 @@
-import { type Complex, complementOfExponential, exponential, logarithm } from "./complex.ts";
+import { type Complex, exponential, logarithm } from "./complex.ts";
 import { decayRateOf } from "./decay-rate.ts";
 import type { Law, PerSecond, Seconds } from "./law.ts";
 import { complexLogTransformOf, logTransformOf } from "./log-transform.ts";
@@ -77,7 +77,10 @@ export function constantServiceWait(
     const log = complexLogTransformOf(arrivals, { re: -z.re, im: -z.im });
     return { re: servers * log.re - z.re * service, im: servers * log.im - z.im * service };
   };
-  const logAt = (z: Complex): Complex => logarithm(complementOfExponential(exponentAt(z)));
+  const logAt = (z: Complex): Complex => {
+    const phi = exponential(exponentAt(z));
+    return logarithm({ re: 1 - phi.re, im: -phi.im });
+  };
   const offset = decay / 2;
   const bend = Math.max(BEND * fastest, offset);
   const contour = (step: number): ContourNode[] => {
@@ -152,7 +155,9 @@ export function constantServiceWait(
     return exponential({ re: -value.re, im: -value.im });
   };
   const ladder = (s: Complex): Complex => {
-    return times(transform(s), complementOfExponential(exponentAt(s)));
+    const value = transform(s);
+    const phi = exponential(exponentAt(s));
+    return times(value, { re: 1 - phi.re, im: -phi.im });
   };
   const slopeStep = 1e-5 * decay;
   const exponentNear = (s: number): number => servers * logTransformOf(arrivals, -s) - s * service;
