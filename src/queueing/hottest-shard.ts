@@ -8,7 +8,7 @@ import { splitKeys } from "./sharded-keys.ts";
  * The share of all requests that the busiest of n shards gets, on average over the ways in which the keys may
  * fall: E max. At least 1/n and the share of the largest key.
  *
- * The four largest keys are placed in all ways. Given their shards, the loads of the other keys are taken as
+ * The three largest keys are placed in all ways. Given their shards, the loads of the other keys are taken as
  * independent between shards and alike, with E max = ∫ 1 − Π P(load ≤ x − L_j) dx. What independence leaves
  * out, that the shares sum to 1, stretches the deviations by √(n/(n − 1)), which is exact for normal loads:
  * less a common part of mean 0, independent normals have the correlation −1/(n − 1) of the real ones.

@@ -5,7 +5,7 @@ import type { ScatteredKeys } from "./shard-load.ts";
 import type { ShardedKeys } from "./sharded-keys.ts";
 import { splitKeys } from "./sharded-keys.ts";
 
-/** Random placements of the other keys for each placement of the four largest; many shards need fewer. */
+/** Random placements of the other keys for each placement of the three largest; many shards need fewer. */
 function samplesFor(shards: number): number {
   return Math.min(40, Math.max(4, Math.ceil(2560 / shards)));
 }
@@ -15,7 +15,7 @@ function samplesFor(shards: number): number {
  * which the keys may fall; descending, summing to 1. A queue for each, weighted by its share, gives the
  * percentiles over all requests.
  *
- * The four largest keys are placed in all ways, each weighted by its chance; the others are drawn, always the
+ * The three largest keys are placed in all ways, each weighted by its chance; the others are drawn, always the
  * same draws, and the crowd beyond them is normal with a sum of 0. The busiest share is the one that
  * `hottestShardShare` integrates.
  *

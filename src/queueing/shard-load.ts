@@ -19,7 +19,7 @@ export interface ShardLoad {
   readonly upTo: Float64Array;
 }
 
-const POINTS = 512;
+const POINTS = 256;
 /** Reach of the grid, in standard deviations of what it holds. */
 const REACH = 8;
 
@@ -82,12 +82,12 @@ function addKey(mass: Float64Array, shift: number, chance: number): void {
   const whole = Math.floor(shift);
   const upper = chance * (shift - whole);
   const lower = chance - upper;
-  for (let j = POINTS - 1; j >= 0; j--) {
-    const moved =
-      (j >= whole ? lower * (mass[j - whole] as number) : 0) +
-      (j > whole ? upper * (mass[j - whole - 1] as number) : 0);
-    mass[j] = (1 - chance) * (mass[j] as number) + moved;
-  }
+  const stays = 1 - chance;
+  for (let j = POINTS - 1; j > whole; j--)
+    mass[j] =
+      stays * (mass[j] as number) + lower * (mass[j - whole] as number) + upper * (mass[j - whole - 1] as number);
+  if (whole < POINTS) mass[whole] = stays * (mass[whole] as number) + lower * (mass[0] as number);
+  for (let j = Math.min(whole, POINTS) - 1; j >= 0; j--) mass[j] = stays * (mass[j] as number);
 }
 
 /**

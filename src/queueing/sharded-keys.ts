@@ -13,9 +13,9 @@ export interface ShardedKeys {
 }
 
 /** Keys whose shards are enumerated. */
-const PLACED = 4;
+const PLACED = 3;
 /** Keys whose load is followed one by one, the placed ones included; the end of a panel of the rank sum. */
-const FOLLOWED = 64;
+const FOLLOWED = 32;
 
 /**
  * The few largest keys, the next ones, and the crowd of the others by its two moments.

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CacheInput } from "../../src/queueing/cache-hit-ratio.ts";
 import { cacheHitRatio } from "../../src/queueing/cache-hit-ratio.ts";
+import { meanStay } from "../../src/queueing/cache-stay.ts";
 import { zipfTopShare } from "../../src/queueing/zipf.ts";
 import { exactFifo, exactLru, shares } from "./exact-caches.ts";
 
@@ -117,6 +118,32 @@ describe("expiry and writes", () => {
       expect(Math.abs(cacheHitRatio(cache).hitRatio - simulated)).toBeLessThan(0.002);
     },
   );
+});
+
+describe("the stay of a key", () => {
+  it("is within 0.2 % of the delay equation for gaps, where a life ends it too", () => {
+    // P(no gap of length 1 by s): 1 up to 1, then P′(s) = −r e^{−r} P(s − 1) from 1 − e^{−r}.
+    const steps = 400;
+    for (const readRate of [0.2, 1, 2.5])
+      for (const leaveRate of [0, 0.3]) {
+        const unread = Math.exp(-readRate);
+        const survives = [1];
+        let stay = 0;
+        for (let i = 1; i <= 8 * steps; i++) {
+          const before = survives[i - 1] as number;
+          const lag = ((survives[i - steps] ?? 1) + (survives[i - 1 - steps] ?? 1)) / 2;
+          survives.push(i <= steps ? 1 : (i === steps + 1 ? 1 - unread : before) - (readRate * unread * lag) / steps);
+          stay += Math.exp((-leaveRate * (i - 0.5)) / steps) * (i <= steps ? 1 : (survives[i] as number)) * (1 / steps);
+          if (i % 300 === 0) expect(meanStay(readRate, leaveRate, 1, i / steps) / stay).toBeCloseTo(1, 2.4);
+        }
+      }
+  });
+
+  it("is known without limit: e^{rG} − 1 reads", () => {
+    expect(meanStay(1, 0, 2, Number.POSITIVE_INFINITY)).toBeCloseTo(Math.expm1(2), 12);
+    expect(meanStay(1, 0, Number.POSITIVE_INFINITY, 3)).toBe(3);
+    expect(meanStay(2, 0.5, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY)).toBe(2);
+  });
 });
 
 describe("every cache", () => {
