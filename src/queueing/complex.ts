@@ -27,10 +27,27 @@ export function exponential(z: Complex): Complex {
   return { re: modulus * Math.cos(z.im), im: modulus * Math.sin(z.im) };
 }
 
-/** Principal logarithm, with the modulus formed so that a z close to 1 keeps its digits. */
+/** 1 − e^z, with its own digits near z = 0. */
+export function complementOfExponential(z: Complex): Complex {
+  const half = Math.sin(0.5 * z.im);
+  const grown = Math.expm1(z.re);
+  // e^re·cos(im) − 1 = expm1(re)·cos(im) − 2 sin²(im/2).
+  return { re: 2 * half * half - grown * Math.cos(z.im), im: -(1 + grown) * Math.sin(z.im) };
+}
+
+/**
+ * ln(1 + w) on the principal branch, with its own digits near w = 0.
+ *
+ * @example
+ * logOnePlus({ re: 0, im: 1 }).im; // 0.7853981633974483
+ */
+export function logOnePlus(w: Complex): Complex {
+  const isSmall = Math.abs(w.re) < 0.5 && Math.abs(w.im) < 0.5;
+  const re = isSmall ? 0.5 * Math.log1p(w.re * (2 + w.re) + w.im * w.im) : Math.log(Math.hypot(1 + w.re, w.im));
+  return { re, im: Math.atan2(w.im, 1 + w.re) };
+}
+
+/** Principal logarithm. */
 export function logarithm(z: Complex): Complex {
-  const excess = z.re - 1;
-  const nearOne = Math.abs(excess) < 0.5 && Math.abs(z.im) < 0.5;
-  const re = nearOne ? 0.5 * Math.log1p(excess * (2 + excess) + z.im * z.im) : Math.log(Math.hypot(z.re, z.im));
-  return { re, im: Math.atan2(z.im, z.re) };
+  return { re: Math.log(Math.hypot(z.re, z.im)), im: Math.atan2(z.im, z.re) };
 }

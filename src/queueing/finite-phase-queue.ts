@@ -149,6 +149,20 @@ function visitFromBelow(level: BusyLevel, back: Float64Array): Float64Array {
   return plain;
 }
 
+/**
+ * Rows that must sum to 1, made to: an arrival comes back down some time. In overload an error in that would grow
+ * from level to level.
+ */
+function certain(rows: Float64Array, count: number): Float64Array {
+  const width = rows.length / count;
+  for (let row = 0; row < count; row++) {
+    let sum = 0;
+    for (let i = 0; i < width; i++) sum += rows[row * width + i] as number;
+    for (let i = 0; i < width; i++) rows[row * width + i] = (rows[row * width + i] as number) / sum;
+  }
+  return rows;
+}
+
 /** row·matrix. */
 function transform(row: Float64Array, matrix: Float64Array, width: number): Float64Array {
   const result = new Float64Array(width);
@@ -204,7 +218,9 @@ export function finitePhaseQueue(
   visits[waitingRoom] = visitFromBelow(level, starts(level));
   for (let q = waitingRoom - 1; q >= 0; q--) {
     const above = visits[q + 1] as Float64Array;
-    visits[q] = isSettled(above, visits[q + 2]) ? above : visitFromBelow(level, applyCompletion(level, above, size));
+    visits[q] = isSettled(above, visits[q + 2])
+      ? above
+      : visitFromBelow(level, certain(applyCompletion(level, above, size), size));
   }
   const lowest = visits[0] as Float64Array;
   const cycle = new Float64Array(size * size);
@@ -220,7 +236,16 @@ export function finitePhaseQueue(
   let waiting = 0;
   let arriving = applyArrival(level, state, 1);
   for (let q = 0; q < waitingRoom; q++) {
+    const rate = sumOf(arriving);
+    if (rate > HUGE) {
+      // Overload: what is found grows with q. Bring all down together; what vanishes did not count.
+      total /= HUGE;
+      waiting /= HUGE;
+      arriving = arriving.map((value) => value / HUGE);
+      for (let i = 0; i < q; i++) found[i] = (found[i] as number) / HUGE;
+    }
     found[q] = sumOf(arriving);
+    if (rate < NEGLIGIBLE * total) break;
     state = transform(arriving, visits[q + 1] as Float64Array, width);
     const mass = sumOf(state);
     total += mass;
@@ -232,6 +257,10 @@ export function finitePhaseQueue(
   const admitted = arrivalsPerTotal * (1 - lossProbability);
   return { lossProbability, found: found.map((rate) => rate / admitted), waiting: waiting / total };
 }
+
+/** Above it probabilities are scaled down, below it (of the total) they are not followed. */
+const HUGE = 1e150;
+const NEGLIGIBLE = 1e-25;
 
 function isSettled(a: Float64Array, b: Float64Array | undefined): boolean {
   if (b === undefined) return false;

@@ -2,24 +2,32 @@ import { decayRateOf } from "./decay-rate.ts";
 import { requireInteger } from "./domain.ts";
 import { erlangMixtureTail } from "./erlang-mixture-tail.ts";
 import { eliminationCost } from "./exact-wait.ts";
+import { fastWait } from "./fast-wait.ts";
 import { finitePhaseQueue } from "./finite-phase-queue.ts";
 import { kendallLetter } from "./kendall.ts";
 import type { Law } from "./law.ts";
 import { lawFromMoments } from "./law-from-moments.ts";
 import { meanOf, scvOf } from "./law-moments.ts";
 import { logTransformOf } from "./log-transform.ts";
+import { mmcWait } from "./mmc.ts";
 import { mmck } from "./mmck.ts";
 import { phasesOf } from "./phase-type.ts";
 import { remembered } from "./remembered.ts";
 import type { StationExactness } from "./station-result.ts";
 import { reshapeTail, scaleTail, type TailLaw } from "./tail-law.ts";
 import { threeMomentHyperexponential } from "./three-moment-hyperexponential.ts";
+import type { SolvedWait } from "./wait-problem.ts";
+import { solveWait } from "./waiting-time.ts";
 
 /** Multiplications that the elimination of a finite queue may cost. */
 const AFFORDABLE = 4e6;
 const AFFORDABLE_FAST = 2e4;
 /** Levels after which the recursion has settled for all that is known of it. */
 const SETTLED_AFTER = 400;
+/** Larger rooms than this are not gone through place by place. */
+const MOST_PLACES = 20_000;
+/** A room over whose length the queue falls off by e^{−40} is no limit. */
+const AMPLE = 40;
 
 export interface FiniteProblem {
   readonly arrivals: Law;
@@ -54,6 +62,7 @@ function byElimination(problem: FiniteProblem, affordable: number): Figures | nu
   if (arrivalPhases === null || servicePhases === null) return null;
   const m = arrivalPhases.rate.length;
   const last = eliminationCost(servicePhases, m, servers) - eliminationCost(servicePhases, m, servers - 1);
+  if (waitingRoom > MOST_PLACES) return null;
   if (eliminationCost(servicePhases, m, servers) + Math.min(waitingRoom, SETTLED_AFTER) * last > affordable)
     return null;
   const solved = finitePhaseQueue(arrivals, service, servers, waitingRoom);
@@ -114,39 +123,67 @@ function alongServiceScv(problem: FiniteProblem, affordable: number): Figures | 
   };
 }
 
-/** The room of exponential services in which the queue falls off over its length as the true one does. */
-function likeRoom(problem: FiniteProblem): number {
-  const { arrivals, service, servers, waitingRoom } = problem;
-  const mean = meanOf(service);
-  const idle = 1 - mean / (servers * meanOf(arrivals));
-  if (idle > 0) {
-    const decay = decayRateOf(arrivals, service, servers, idle);
-    if (decay !== null) return (waitingRoom * logTransformOf(arrivals, decay)) / Math.log1p(-idle);
-  }
-  return (waitingRoom * 2) / Math.max(0.1, scvOf(arrivals) + scvOf(service));
+/** −ln x: by how much the unlimited queue falls off per place; null in overload or where it has no decay. */
+function fallPerPlace(problem: FiniteProblem, idle: number): number | null {
+  if (!(idle > 0)) return null;
+  const decay = decayRateOf(problem.arrivals, problem.service, problem.servers, idle);
+  return decay === null ? null : -logTransformOf(problem.arrivals, decay);
 }
 
-/** M/M/c/K with the room scaled to the true variability, between whole rooms. */
-function byScaledRoom(problem: FiniteProblem): Figures {
-  const mean = meanOf(problem.service);
-  const load = mean / meanOf(problem.arrivals);
-  const room = problem.waitingRoom === 0 ? 0 : Math.max(0.5, Math.min(1e6, likeRoom(problem)));
-  const low = mmck(load, mean, problem.servers, Math.floor(room));
-  if (room === Math.floor(room)) return low;
-  const high = mmck(load, mean, problem.servers, Math.floor(room) + 1);
+function idleOf({ arrivals, service, servers }: FiniteProblem): number {
+  return 1 - meanOf(service) / (servers * meanOf(arrivals));
+}
+
+/** The wait were there no limit. */
+function unlimited(problem: FiniteProblem, idle: number): SolvedWait {
+  const { arrivals, service, servers } = problem;
+  return (problem.effort === "fast" ? fastWait : solveWait)({ arrivals, service, servers, idle });
+}
+
+/** M/M/c/K between whole rooms. */
+function mmckBetween(load: number, serviceTime: number, servers: number, room: number): Figures {
+  const low = mmck(load, serviceTime, servers, Math.floor(room));
   const share = room - Math.floor(room);
+  if (share === 0) return low;
+  const high = mmck(load, serviceTime, servers, Math.floor(room) + 1);
   const between = (a: number, b: number): number => a + (b - a) * share;
+  const logarithm = (value: number): number => Math.log(Math.max(1e-300, value));
   const wait = reshapeTail(
     high.wait,
     between(low.waitProbability, high.waitProbability),
     between(low.wait.mean, high.wait.mean),
   );
   return {
-    lossProbability: Math.exp(
-      between(Math.log(Math.max(1e-300, low.lossProbability)), Math.log(Math.max(1e-300, high.lossProbability))),
-    ),
+    lossProbability: Math.exp(between(logarithm(low.lossProbability), logarithm(high.lossProbability))),
     waitProbability: 1 - wait.atZero,
     wait,
+  };
+}
+
+/**
+ * M/M/c/K with a room of exponential services over which the queue falls off as the true one does; below
+ * saturation what the limit takes from M/M/c is taken from the true unlimited wait.
+ */
+function byScaledRoom(problem: FiniteProblem): Figures {
+  const { servers, waitingRoom, arrivals, service } = problem;
+  const serviceTime = meanOf(service);
+  const load = serviceTime / meanOf(arrivals);
+  const idle = idleOf(problem);
+  const fall = fallPerPlace(problem, idle);
+  const room =
+    fall === null
+      ? (waitingRoom * 2) / Math.max(0.1, scvOf(arrivals) + scvOf(service))
+      : (waitingRoom * fall) / -Math.log1p(-idle);
+  const limited = mmckBetween(load, serviceTime, servers, waitingRoom === 0 ? 0 : Math.max(0.5, Math.min(1e6, room)));
+  if (fall === null || waitingRoom === 0) return limited;
+  const { wait } = unlimited(problem, idle);
+  const plain = mmcWait(1 / meanOf(arrivals), serviceTime, servers, idle);
+  if (!(plain.mean > 0 && wait.mean > 0)) return limited;
+  const probability = Math.min(1, (limited.waitProbability * (1 - wait.atZero)) / (1 - plain.atZero));
+  return {
+    lossProbability: Math.min(1, (limited.lossProbability * (1 - wait.atZero)) / (1 - plain.atZero)),
+    waitProbability: probability,
+    wait: reshapeTail(limited.wait, probability, (limited.wait.mean * wait.mean) / plain.mean),
   };
 }
 
@@ -178,6 +215,12 @@ function solveRoom(problem: FiniteProblem): FiniteSolution {
       exactness: "exact",
       source: waitingRoom === 0 ? "Erlang 1917; Sevastyanov 1957" : "Gross & Harris, section 2.5",
     };
+  const idle = idleOf(problem);
+  const fall = fallPerPlace(problem, idle);
+  if (fall !== null && fall * waitingRoom > AMPLE) {
+    const solved = unlimited(problem, idle);
+    return { ...solved, lossProbability: 0, waitProbability: 1 - solved.wait.atZero };
+  }
   const affordable = effort === "fast" ? AFFORDABLE_FAST : AFFORDABLE;
   const scv = scvOf(service);
   const own = phasesOf(service) === null ? null : byElimination(problem, affordable);

@@ -1,4 +1,4 @@
-import { type Complex, exponential, logarithm, multiply } from "./complex.ts";
+import { type Complex, exponential, logOnePlus, multiply } from "./complex.ts";
 import type { Law } from "./law.ts";
 import { lognormalTransform } from "./lognormal-transform.ts";
 
@@ -50,7 +50,7 @@ export function transformOf(law: Law, s: number): number {
 
 /** (1 + s·m)^{−k} for complex s, on the branch that is 1 at s = 0. */
 function complexPowerOfStage(s: Complex, stageMean: number, stages: number): Complex {
-  const log = logarithm({ re: 1 + s.re * stageMean, im: s.im * stageMean });
+  const log = logOnePlus({ re: s.re * stageMean, im: s.im * stageMean });
   return exponential({ re: -stages * log.re, im: -stages * log.im });
 }
 

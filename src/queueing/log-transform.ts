@@ -1,6 +1,6 @@
-import { type Complex, logarithm } from "./complex.ts";
+import { type Complex, logarithm, logOnePlus } from "./complex.ts";
 import type { Law } from "./law.ts";
-import { complexTransformOf } from "./law-transform.ts";
+import { complexTransformOf, transformOf } from "./law-transform.ts";
 
 /**
  * ln E e^{−sX} for complex s with Re s ≥ 0, on the branch that is 0 at s = 0, so that it may be multiplied
@@ -26,13 +26,22 @@ export function complexLogTransformOf(law: Law, s: Complex): Complex {
     case "mixed-erlang": {
       const stageMean = law.mean / (law.stages - law.probability);
       const stages = stageLog(s, stageMean, law.stages);
-      const skipped = logarithm({
-        re: 1 + law.probability * s.re * stageMean,
-        im: law.probability * s.im * stageMean,
-      });
+      const skipped = logOnePlus({ re: law.probability * s.re * stageMean, im: law.probability * s.im * stageMean });
       return { re: stages.re + skipped.re, im: stages.im + skipped.im };
     }
-    case "hyperexponential":
+    case "hyperexponential": {
+      let re = 0;
+      let im = 0;
+      for (const { probability, mean } of law.branches) {
+        // −s·m/(1 + s·m)
+        const a = s.re * mean;
+        const b = s.im * mean;
+        const norm = (1 + a) * (1 + a) + b * b;
+        re -= (probability * (a * (1 + a) + b * b)) / norm;
+        im -= (probability * b) / norm;
+      }
+      return logOnePlus({ re, im });
+    }
     case "lognormal":
     case "mixture":
       return logarithm(complexTransformOf(law, s));
@@ -41,7 +50,7 @@ export function complexLogTransformOf(law: Law, s: Complex): Complex {
 
 /** −n ln(1 + s·m). */
 function stageLog(s: Complex, stageMean: number, stages: number): Complex {
-  const log = logarithm({ re: 1 + s.re * stageMean, im: s.im * stageMean });
+  const log = logOnePlus({ re: s.re * stageMean, im: s.im * stageMean });
   return { re: -stages * log.re, im: -stages * log.im };
 }
 
@@ -75,13 +84,64 @@ export function logTransformOf(law: Law, s: number): number {
       return Math.log1p(-complement);
     }
     case "lognormal":
-    case "mixture": {
-      const value = complexTransformOf(law, { re: s, im: 0 }).re;
-      return s >= 0 ? Math.log(value) : Number.POSITIVE_INFINITY;
-    }
+      return s >= 0 ? Math.log(complexTransformOf(law, { re: s, im: 0 }).re) : Number.POSITIVE_INFINITY;
+    case "mixture":
+      return Math.log(transformOf(law, s));
   }
 }
 
 function minusLogOnePlus(x: number): number {
   return x > -1 ? -Math.log1p(x) : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * d/ds ln E e^{−sX} for real s right of the law's pole: minus the mean of the law tilted by e^{−sx}. −∞ for a
+ * lognormal left of 0.
+ *
+ * @example
+ * logTransformSlopeOf({ kind: "exponential", mean: 2 }, 0.5); // -1
+ */
+export function logTransformSlopeOf(law: Law, s: number): number {
+  switch (law.kind) {
+    case "constant":
+      return -law.mean;
+    case "exponential":
+      return -law.mean / (1 + s * law.mean);
+    case "erlang":
+      return -law.mean / (1 + (s * law.mean) / law.stages);
+    case "gamma":
+      return -law.mean / (1 + s * law.mean * law.scv);
+    case "mixed-erlang": {
+      const stage = law.mean / (law.stages - law.probability);
+      const x = s * stage;
+      return (-law.stages * stage) / (1 + x) + (law.probability * stage) / (1 + law.probability * x);
+    }
+    case "hyperexponential": {
+      let value = 0;
+      let slope = 0;
+      for (const { probability, mean } of law.branches) {
+        const factor = 1 / (1 + s * mean);
+        value += probability * factor;
+        slope -= probability * mean * factor * factor;
+      }
+      return slope / value;
+    }
+    case "mixture": {
+      let value = 0;
+      let slope = 0;
+      for (const { weight, law: part } of law.parts) {
+        const share = weight * Math.exp(logTransformOf(part, s));
+        value += share;
+        slope += share * logTransformSlopeOf(part, s);
+      }
+      return slope / value;
+    }
+    case "lognormal": {
+      if (s < 0) return Number.NEGATIVE_INFINITY;
+      const step = 1e-4 / law.mean;
+      return s > step
+        ? (logTransformOf(law, s + step) - logTransformOf(law, s - step)) / (2 * step)
+        : (logTransformOf(law, s + step) - logTransformOf(law, s)) / step;
+    }
+  }
 }

@@ -5,6 +5,7 @@ import type { Law, PerSecond, Seconds } from "./law.ts";
 import { partialMeanOf, tailOf } from "./law-cdf.ts";
 import { meanOf, rawMomentOf } from "./law-moments.ts";
 import { transformOf } from "./law-transform.ts";
+import { logTransformSlopeOf } from "./log-transform.ts";
 import { breakPoints, type DearTail, tabulatedTail } from "./tabulated-tail.ts";
 import type { TailLaw } from "./tail-law.ts";
 import { invertTransform } from "./transform-inversion.ts";
@@ -92,8 +93,7 @@ function exponentialEnd(
   decay: PerSecond,
   exact: (t: Seconds) => number,
 ): End {
-  const step = 1e-5 * decay;
-  const slope = (transformOf(service, -decay - step) - transformOf(service, -decay + step)) / (2 * step);
+  const slope = -transformOf(service, -decay) * logTransformSlopeOf(service, -decay);
   const amplitude = idle / (arrivalRate * slope - 1);
   const beyond = (t: Seconds): number => amplitude * Math.exp(-decay * t);
   return {

@@ -1,7 +1,7 @@
-import { type Complex, exponential, logarithm } from "./complex.ts";
+import { type Complex, complementOfExponential, exponential, logarithm } from "./complex.ts";
 import { decayRateOf } from "./decay-rate.ts";
 import type { Law, PerSecond, Seconds } from "./law.ts";
-import { complexLogTransformOf, logTransformOf } from "./log-transform.ts";
+import { complexLogTransformOf, logTransformSlopeOf } from "./log-transform.ts";
 import { phasesOf } from "./phase-type.ts";
 
 /** Step of the trapezoidal rule: moments to 10⁻¹². */
@@ -77,10 +77,7 @@ export function constantServiceWait(
     const log = complexLogTransformOf(arrivals, { re: -z.re, im: -z.im });
     return { re: servers * log.re - z.re * service, im: servers * log.im - z.im * service };
   };
-  const logAt = (z: Complex): Complex => {
-    const phi = exponential(exponentAt(z));
-    return logarithm({ re: 1 - phi.re, im: -phi.im });
-  };
+  const logAt = (z: Complex): Complex => logarithm(complementOfExponential(exponentAt(z)));
   const offset = decay / 2;
   const bend = Math.max(BEND * fastest, offset);
   const contour = (step: number): ContourNode[] => {
@@ -155,13 +152,9 @@ export function constantServiceWait(
     return exponential({ re: -value.re, im: -value.im });
   };
   const ladder = (s: Complex): Complex => {
-    const value = transform(s);
-    const phi = exponential(exponentAt(s));
-    return times(value, { re: 1 - phi.re, im: -phi.im });
+    return times(transform(s), complementOfExponential(exponentAt(s)));
   };
-  const slopeStep = 1e-5 * decay;
-  const exponentNear = (s: number): number => servers * logTransformOf(arrivals, -s) - s * service;
-  const slope = (exponentNear(-decay + slopeStep) - exponentNear(-decay - slopeStep)) / (2 * slopeStep);
+  const slope = -service - servers * logTransformSlopeOf(arrivals, decay);
   const atDecay = integral({ re: -decay, im: 0 }, none);
   return {
     mean: Math.max(0, mean),

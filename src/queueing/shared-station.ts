@@ -7,7 +7,7 @@ import { sharingResponse } from "./processor-sharing.ts";
 import type { StationInput, StationResult } from "./station-result.ts";
 
 /** Above this load the variance is that of a station this far from saturation: shapes no longer change. */
-const LEAST_IDLE = 0.002;
+const LEAST_IDLE = 0.01;
 
 /**
  * A station under processor sharing.

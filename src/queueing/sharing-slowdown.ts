@@ -10,7 +10,7 @@ export interface SharingSpread {
 const FIRST_WORK = 2 ** -8;
 const STEPS = 96;
 /** Numbers present that are rarer than this are not followed. */
-const NEGLIGIBLE = 1e-13;
+const NEGLIGIBLE = 1e-11;
 const MOST_STATES = 4000;
 /** TR-BDF2: the first stage is a trapezoidal step of this share. */
 const SHARE = 2 - Math.SQRT2;

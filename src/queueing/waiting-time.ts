@@ -1,4 +1,5 @@
 import { approximateWait } from "./approximate-wait.ts";
+import { canonicalLaw } from "./canonical-law.ts";
 import { exactWait } from "./exact-wait.ts";
 import { meanOf } from "./law-moments.ts";
 import { remembered } from "./remembered.ts";
@@ -19,7 +20,7 @@ const known = remembered<SolvedWait>(256);
 export function solveWait(problem: WaitProblem): SolvedWait {
   const { servers, idle } = problem;
   const serviceTime = meanOf(problem.service);
-  const service = scaleLaw(problem.service, 1 / serviceTime);
+  const service = canonicalLaw(scaleLaw(problem.service, 1 / serviceTime));
   const gap = 1 / (servers * (1 - idle));
   const arrivals = scaleLaw(problem.arrivals, gap / meanOf(problem.arrivals));
   const key = `${servers} ${idle} ${JSON.stringify(arrivals)} ${JSON.stringify(service)}`;

@@ -63,6 +63,23 @@ describe("a limited room", () => {
     }
   });
 
+  it("in heavy overload is full: the servers are never short of work", () => {
+    for (const scv of [1 / 3, 0.5, 4])
+      for (const waitingRoom of [11, 60, 400]) {
+        const result = solveStation({
+          ...station,
+          arrivalRate: 6.4 * 2,
+          servers: 2,
+          service: lawFromMoments(1, scv),
+          waitingRoom,
+        });
+        expect(result.throughput).toBeCloseTo(2, 6);
+        // One place falls free at a time and is soon taken: the wait is that of a full room, nearly.
+        expect(result.wait?.mean).toBeGreaterThan((waitingRoom - 1) / 2);
+        expect(result.wait?.mean).toBeLessThan((waitingRoom + 1) / 2);
+      }
+  });
+
   it("of a million places under the load of M/M/1 is no limit", () => {
     const result = solveStation({ ...station, arrivalRate: 0.9, waitingRoom: 1_000_000 });
     expect(result.lossProbability).toBe(0);
