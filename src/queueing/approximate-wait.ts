@@ -166,7 +166,7 @@ function betweenEnds(problem: WaitProblem): Figures | null {
  * where it is more variable than exponential.
  *
  * A lognormal lies between the two: it has few short services, unlike any mixture of exponentials, and before
- * several servers its wait is within 5 % of the mean of both (simulated from 2 to 16 servers, scv 1.5 to 10), where
+ * several servers its wait is within 7 % of the mean of both (simulated from 2 to 16 servers, scv 1.5 to 10), where
  * the first is up to 15 % high and the second up to 28 % low.
  */
 function likePhases(service: Law): readonly Law[] {
