@@ -1,5 +1,6 @@
 import type { BudgetResult } from "../assess/types.ts";
 import type { Budget, BudgetCounts } from "./generated/report.ts";
+import { budgetKey } from "./keys.ts";
 import { locationOf } from "./location.ts";
 import { perMonth } from "./money.ts";
 import type { Source } from "./source.ts";
@@ -9,6 +10,7 @@ export function budgetOf(result: BudgetResult, source: Source): Budget {
   const { budget, actual, margin } = result;
   const inUnit = budget.kind === "cost" ? (value: number | null) => perMonth(value).amount : asIs;
   return {
+    key: budgetKey(budget),
     id: budget.id,
     kind: budget.kind,
     subject: result.subject,

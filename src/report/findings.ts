@@ -1,11 +1,13 @@
 import type { Finding as Found } from "../findings/types.ts";
 import type { Finding } from "./generated/report.ts";
+import { findingKey } from "./keys.ts";
 import { locationOf } from "./location.ts";
 import type { Source } from "./source.ts";
 
 /** A finding with the position of what it points at. */
 export function findingOf(finding: Found, source: Source): Finding {
   return {
+    key: findingKey(finding),
     code: finding.code,
     rule: finding.rule,
     severity: finding.severity,

@@ -64,6 +64,7 @@ const workload = (id: string, figures: Partial<Workload> = {}): Workload => ({
 });
 
 const budget = (id: string, figures: Partial<Budget>): Budget => ({
+  key: id,
   id,
   kind: "latency",
   subject: null,
@@ -225,6 +226,7 @@ export const analysisSample: Analysis = {
   budgets,
   findings: [
     {
+      key: "SP201/db.primary",
       code: "SP201",
       rule: "tier-near-saturation",
       severity: "error",
@@ -238,6 +240,7 @@ export const analysisSample: Analysis = {
       figures: { utilization: 0.85, saturationFactor: 1.18 },
     },
     {
+      key: "SP103/plan",
       code: "SP103",
       rule: "prices-unknown",
       severity: "note",

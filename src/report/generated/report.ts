@@ -482,6 +482,10 @@ export interface Waiting {
  */
 export interface Budget {
   /**
+   * The same budget in every report of the plan: it holds neither its limit nor where it stands in the file.
+   */
+  readonly key: string;
+  /**
    * `latency.browse.p99`, `utilization`, `headroom`.
    */
   readonly id: string;
@@ -531,6 +535,10 @@ export interface Budget {
  * What is wrong, or worth knowing.
  */
 export interface Finding {
+  /**
+   * The same cause in every report of the plan: it holds neither figures nor positions.
+   */
+  readonly key: string;
   /**
    * Stable rule id: `SP201`.
    */
