@@ -10,6 +10,7 @@ import { diagnosticOf, type ParseOptions, parseTopology } from "./topology/parse
 import type { Topology } from "./topology/types.ts";
 
 export type {
+  AcceptedRisk,
   Analysis,
   Assumption,
   Bottleneck,
@@ -24,6 +25,7 @@ export type {
   Percentiles,
   Recommendation,
   Report,
+  Scenario,
   Station,
   Tier,
   Verdict,

@@ -78,6 +78,7 @@ function effect(figure: string, before: Figure | undefined, after: Figure | unde
   const absent = figure.startsWith("utilization.") ? 0 : null;
   return {
     figure,
+    scenario: null,
     before: before === undefined ? absent : before.value,
     after: after === undefined ? absent : after.value,
     unit: (after ?? before)?.unit ?? "ratio",

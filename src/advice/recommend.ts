@@ -90,6 +90,7 @@ function proven(finding: Finding, remedy: Remedy, proposal: Proposal, context: A
       effects: effectsOf(before, after, wanted),
       costDelta: delta,
       budgetsMended: budgetsMended(before, after),
+      scenarioBudgetsMended: [],
       nextBottleneck: nextBottleneck(after),
       remains: remains.filter(({ severity }) => severity === "error").map(({ code, subject }) => ({ code, subject })),
       asks: proposal.asks,

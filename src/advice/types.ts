@@ -16,6 +16,8 @@ export type Patch = readonly Change[];
 export interface Effect {
   /** `latency.upload.p99`, `headroom`, `utilization.db.primary`, `errors.browse`, `cost`. */
   readonly figure: string;
+  /** Under which it was solved; null: the plan as it is. */
+  readonly scenario: string | null;
   readonly before: number | null;
   readonly after: number | null;
   readonly unit: "seconds" | "ratio" | "factor" | "usdPerMonth" | "perSecond";
@@ -43,6 +45,8 @@ export interface Recommendation {
   readonly costDelta: UsdPerHour | null;
   /** Figures of the budgets broken before, that hold after: `latency.upload.p99`. */
   readonly budgetsMended: readonly string[];
+  /** Of the budgets broken under a scenario before, that hold there after it. */
+  readonly scenarioBudgetsMended: readonly { readonly scenario: string; readonly budget: string }[];
   /** First to saturate or break after the change, and at which factor. */
   readonly nextBottleneck: { readonly subject: string; readonly factor: number; readonly what: string } | null;
   /** Findings of severity error that are there after it: left, or brought about by it. */

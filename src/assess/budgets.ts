@@ -75,7 +75,15 @@ export function budgetResults(
 
 function judged(budget: Budget, { subject, actual, saturated }: Reading): BudgetResult {
   if (actual === null) {
-    return { budget, subject, actual, saturated, verdict: saturated ? "broken" : "unknown", margin: null };
+    return {
+      budget,
+      scenario: null,
+      subject,
+      actual,
+      saturated,
+      verdict: saturated ? "broken" : "unknown",
+      margin: null,
+    };
   }
   // A floor is a ceiling with its sign turned.
   const sign = budget.kind === "headroom" ? -1 : 1;
@@ -89,5 +97,13 @@ function judged(budget: Budget, { subject, actual, saturated }: Reading): Budget
         : null
       : left / Math.abs(budget.limit)
     : null;
-  return { budget, subject, actual: Number.isFinite(actual) ? actual : null, saturated, verdict, margin };
+  return {
+    budget,
+    scenario: null,
+    subject,
+    actual: Number.isFinite(actual) ? actual : null,
+    saturated,
+    verdict,
+    margin,
+  };
 }

@@ -71,12 +71,15 @@ export interface Rung {
 
 export interface BudgetResult {
   readonly budget: Budget;
+  /** Scenario under which it was read; null: the plan as it is. */
+  readonly scenario: string | null;
   /** What it was read from: `browse`, `db.primary`, null for the whole plan. */
   readonly subject: string | null;
   /** null: unknown, or saturated. */
   readonly actual: number | null;
   readonly saturated: boolean;
-  readonly verdict: "held" | "warned" | "broken" | "unknown";
+  /** unjudged: it compares with a base, and none was given. */
+  readonly verdict: "held" | "warned" | "broken" | "unknown" | "unjudged";
   /** Share of the limit that is left (negative: over); null where actual is. */
   readonly margin: number | null;
 }

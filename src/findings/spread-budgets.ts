@@ -45,5 +45,13 @@ function busyShareOf({ saturated, offeredUtilization, utilization }: StationSolu
 function judged(budget: Budget, subject: string, actual: number, saturated: boolean): BudgetResult {
   const { limit, warn } = budget;
   const verdict = actual > limit ? "broken" : warn !== null && actual > warn ? "warned" : "held";
-  return { budget, subject, actual, saturated, verdict, margin: limit > 0 ? (limit - actual) / limit : null };
+  return {
+    budget,
+    scenario: null,
+    subject,
+    actual,
+    saturated,
+    verdict,
+    margin: limit > 0 ? (limit - actual) / limit : null,
+  };
 }

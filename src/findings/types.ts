@@ -23,6 +23,8 @@ export interface Finding {
   readonly path: Path;
   /** Budgets that are broken, near or unknown because of it, by the figure they judge: `latency.browse.p99`. */
   readonly budgets: readonly string[];
+  /** Scenarios under which it is so, the worst first; none: it is so of the plan as it is. */
+  readonly scenarios?: readonly string[];
   /** What else follows from the same cause: budgets broken, workloads hit. */
   readonly consequences: readonly string[];
   /** Figures behind the message, SI, for machines. */

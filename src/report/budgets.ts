@@ -12,6 +12,7 @@ export function budgetOf(result: BudgetResult, source: Source): Budget {
   return {
     key: budgetKey(budget),
     id: budget.id,
+    scenario: result.scenario,
     kind: budget.kind,
     subject: result.subject,
     statistic: budget.kind === "latency" ? budget.statistic : null,
@@ -21,6 +22,7 @@ export function budgetOf(result: BudgetResult, source: Source): Budget {
     actual: inUnit(actual),
     saturated: result.saturated,
     verdict: result.verdict,
+    accepted: null,
     marginRatio: margin,
     location: locationOf(budget.path, source),
   };
@@ -33,7 +35,9 @@ const units: { readonly [K in Budget["kind"]]: Budget["unit"] } = {
   utilization: "ratio",
   headroom: "factor",
   cost: "usdPerMonth",
+  "cost-increase": "ratio",
   errors: "ratio",
+  "hit-ratio": "ratio",
 };
 
 /** How many budgets stand how. */
@@ -45,5 +49,7 @@ export function countBudgets(results: readonly BudgetResult[]): BudgetCounts {
     warned: count("warned"),
     broken: count("broken"),
     unknown: count("unknown"),
+    unjudged: count("unjudged"),
+    accepted: 0,
   };
 }

@@ -16,9 +16,12 @@ export function check(assessment: Assessment, source: Source): Check {
     files: source.files,
     settings: source.settings,
     reproduce: source.reproduce,
+    asOf: null,
     converged,
     passed: converged && counts.broken === 0 && counts.unknown === 0,
     counts,
     budgets: assessment.budgets.map((result) => budgetOf(result, source)),
+    scenarios: [],
+    accepted: [],
   };
 }

@@ -17,6 +17,8 @@ export function findingOf(finding: Found, source: Source): Finding {
     station: finding.station,
     location: locationOf(finding.path, source),
     budgets: finding.budgets,
+    scenarios: finding.scenarios ?? [],
+    accepted: null,
     consequences: finding.consequences,
     figures: finding.figures,
   };

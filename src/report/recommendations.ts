@@ -10,6 +10,7 @@ export function recommendationOf(advice: Advice): Recommendation {
     title: advice.title,
     mends: advice.mends.map(({ code, subject }) => ({ code, subject })),
     budgetsMended: advice.budgetsMended,
+    scenarioBudgetsMended: advice.scenarioBudgetsMended,
     mendsAll: advice.mendsAll,
     effects: advice.effects.map(effectOf),
     costDeltaPerMonth: perMonth(advice.costDelta),
@@ -21,8 +22,8 @@ export function recommendationOf(advice: Advice): Recommendation {
 }
 
 function effectOf(effect: Shift): Effect {
-  const { figure, unit, before, after, saturatedBefore, saturatedAfter } = effect;
-  return { figure, unit, before, after, saturatedBefore, saturatedAfter };
+  const { figure, scenario, unit, before, after, saturatedBefore, saturatedAfter } = effect;
+  return { figure, scenario, unit, before, after, saturatedBefore, saturatedAfter };
 }
 
 function changeOf({ path, before, after }: Edit): Change {

@@ -30,6 +30,7 @@ export function report(
     files: source.files,
     settings: source.settings,
     reproduce: source.reproduce,
+    asOf: null,
     converged: assessment.solution.converged,
     verdict: verdictOf(assessment, recommendations, source),
     load: {
@@ -41,6 +42,8 @@ export function report(
     tiers: tiersOf(assessment),
     bottlenecks: assessment.ladder.map((rung) => bottleneckOf(rung, source)),
     budgets: assessment.budgets.map((result) => budgetOf(result, source)),
+    scenarios: [],
+    accepted: [],
     findings: findings.map((finding) => findingOf(finding, source)),
     recommendations: recommendations.map(recommendationOf),
     assumptions: topology.assumptions.map((assumption) => assumptionOf(assumption, source)),

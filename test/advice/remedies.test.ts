@@ -35,6 +35,7 @@ budgets: ${budgets}
     expect(advice?.mendsAll).toBe(true);
     expect(advice?.effects[0]).toEqual({
       figure: "utilization.app.cores",
+      scenario: null,
       before: 1.25,
       after: 0.625,
       unit: "ratio",

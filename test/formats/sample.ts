@@ -66,6 +66,7 @@ const workload = (id: string, figures: Partial<Workload> = {}): Workload => ({
 const budget = (id: string, figures: Partial<Budget>): Budget => ({
   key: id,
   id,
+  scenario: null,
   kind: "latency",
   subject: null,
   statistic: null,
@@ -75,6 +76,7 @@ const budget = (id: string, figures: Partial<Budget>): Budget => ({
   actual: 0.31,
   saturated: false,
   verdict: "held",
+  accepted: null,
   marginRatio: 0.56,
   location: location(`budgets.${id}`, 60),
   ...figures,
@@ -127,7 +129,7 @@ const budgets: readonly Budget[] = [
   budget("cost", { kind: "cost", unit: "usdPerMonth", limit: 9000, actual: 8412, marginRatio: 0.065 }),
 ];
 
-const counts = { total: 7, held: 3, warned: 1, broken: 3, unknown: 0 };
+const counts = { total: 7, held: 3, warned: 1, broken: 3, unknown: 0, unjudged: 0, accepted: 0 };
 
 const shared = {
   schemaVersion: 1,
@@ -136,6 +138,7 @@ const shared = {
   files: ["topo.yaml", "prod.yaml"],
   settings: [],
   converged: true,
+  asOf: null,
 } as const;
 
 const ladder: Analysis["bottlenecks"] = [
@@ -224,6 +227,8 @@ export const analysisSample: Analysis = {
   ],
   bottlenecks: ladder,
   budgets,
+  scenarios: [],
+  accepted: [],
   findings: [
     {
       key: "SP201/db.primary",
@@ -236,6 +241,8 @@ export const analysisSample: Analysis = {
       station: "db.primary",
       location: location("tiers.db", 41),
       budgets: ["utilization.db.primary", "headroom", "latency.upload.p99"],
+      scenarios: [],
+      accepted: null,
       consequences: ["upload misses its p99 of 2 s: 2.3 s", "headroom is 1.18x, its budget 1.5x"],
       figures: { utilization: 0.85, saturationFactor: 1.18 },
     },
@@ -250,6 +257,8 @@ export const analysisSample: Analysis = {
       station: null,
       location: location("tiers", 12, 1),
       budgets: [],
+      scenarios: [],
+      accepted: null,
       consequences: [],
       figures: {},
     },
@@ -260,17 +269,27 @@ export const analysisSample: Analysis = {
       title: "Shard db in two",
       mends: [{ code: "SP201", subject: "db.primary" }],
       budgetsMended: ["latency.upload.p99", "headroom", "utilization.db.primary"],
+      scenarioBudgetsMended: [],
       mendsAll: true,
       effects: [
         {
           figure: "latency.upload.p99",
+          scenario: null,
           unit: "seconds",
           before: 2.3,
           after: 0.9,
           saturatedBefore: false,
           saturatedAfter: false,
         },
-        { figure: "headroom", unit: "factor", before: 1.18, after: 2.3, saturatedBefore: false, saturatedAfter: false },
+        {
+          figure: "headroom",
+          scenario: null,
+          unit: "factor",
+          before: 1.18,
+          after: 2.3,
+          saturatedBefore: false,
+          saturatedAfter: false,
+        },
       ],
       costDeltaPerMonth: { amount: 1104, currency: "USD" },
       nextBottleneck: { subject: "web.cores", factor: 2.3, what: "saturates" },
@@ -312,4 +331,6 @@ export const checkSample: Check = {
   passed: false,
   counts,
   budgets,
+  scenarios: [],
+  accepted: [],
 };

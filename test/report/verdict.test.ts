@@ -19,6 +19,7 @@ const change = (figures: Partial<Recommendation>): Recommendation => ({
   effects: [],
   costDelta: 0,
   budgetsMended: [],
+  scenarioBudgetsMended: [],
   nextBottleneck: null,
   remains: [],
   asks: [],
@@ -47,6 +48,7 @@ describe("the cheapest mend", () => {
       effects: [
         {
           figure: "latency.web.p99",
+          scenario: null,
           before: null,
           after: 1,
           unit: "seconds",

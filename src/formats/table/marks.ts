@@ -12,6 +12,7 @@ export const verdictMarks: { readonly [V in Budget["verdict"]]: Mark } = {
   warned: { character: "!", paint: "warning" },
   broken: { character: "✗", paint: "bad" },
   unknown: { character: "?", paint: "bad" },
+  unjudged: { character: "–", paint: "faint" },
 };
 
 export const severityMarks: { readonly [S in Finding["severity"]]: Mark } = {

@@ -42,6 +42,10 @@ export interface Analysis {
    */
   readonly reproduce: string;
   /**
+   * Day by which the dates of accepted risks are judged, as year-month-day; null: there is none to judge.
+   */
+  readonly asOf: string | null;
+  /**
    * The solver settled. Where it did not, no figure is to be trusted, and the plan is not healthy.
    */
   readonly converged: boolean;
@@ -60,9 +64,17 @@ export interface Analysis {
    */
   readonly bottlenecks: readonly Bottleneck[];
   /**
-   * One entry for each figure that a budget judges, in the file's order.
+   * One entry for each figure that a budget judges: those of the plan as it is, in the file's order, then scenario by scenario.
    */
   readonly budgets: readonly Budget[];
+  /**
+   * What-ifs, in the file's order, then those that `survive` makes. Empty: there are none, or none was asked for.
+   */
+  readonly scenarios: readonly Scenario[];
+  /**
+   * The file's `accept`, in its order: what does not gate, and why.
+   */
+  readonly accepted: readonly AcceptedRisk[];
   /**
    * What is wrong or worth knowing, the gravest first; one cause, one finding.
    */
@@ -82,7 +94,7 @@ export interface Analysis {
  */
 export interface Verdict {
   /**
-   * The solver settled, nothing is saturated, and no budget is broken or unknown.
+   * The solver settled, nothing is saturated, and no budget is broken or unknown under any scenario, accepted ones apart.
    */
   readonly healthy: boolean;
   readonly budgets: BudgetCounts;
@@ -124,9 +136,17 @@ export interface BudgetCounts {
    */
   readonly broken: number;
   /**
-   * Cannot be judged, which counts as broken.
+   * Cannot be judged, which gates like a broken one.
    */
   readonly unknown: number;
+  /**
+   * They compare with a base, and none was given. They do not gate.
+   */
+  readonly unjudged: number;
+  /**
+   * Broken or unknown, and accepted: they are counted here only, and do not gate.
+   */
+  readonly accepted: number;
 }
 /**
  * One rung of the ladder.
@@ -490,9 +510,13 @@ export interface Budget {
    */
   readonly id: string;
   /**
+   * Scenario under which it is judged; null: the plan as it is.
+   */
+  readonly scenario: string | null;
+  /**
    * What is limited.
    */
-  readonly kind: "latency" | "utilization" | "headroom" | "cost" | "errors";
+  readonly kind: "latency" | "utilization" | "headroom" | "cost" | "cost-increase" | "errors" | "hit-ratio";
   /**
    * What the figure was read from: workload, station; null: the whole plan.
    */
@@ -506,7 +530,7 @@ export interface Budget {
    */
   readonly unit: "seconds" | "ratio" | "factor" | "usdPerMonth";
   /**
-   * Beyond it the budget is broken. Smaller is better, but for headroom.
+   * Beyond it the budget is broken. Smaller is better, but for headroom and hit ratios.
    */
   readonly limit: number;
   /**
@@ -514,7 +538,7 @@ export interface Budget {
    */
   readonly warn: number | null;
   /**
-   * null: unknown, or saturated.
+   * null: unknown, saturated, or nobody is answered.
    */
   readonly actual: number | null;
   /**
@@ -522,14 +546,183 @@ export interface Budget {
    */
   readonly saturated: boolean;
   /**
-   * unknown counts as broken: what cannot be judged must not look green.
+   * unknown counts as broken: what cannot be judged must not look green. unjudged: it compares with a base, and none was given.
    */
-  readonly verdict: "held" | "warned" | "broken" | "unknown";
+  readonly verdict: "held" | "warned" | "broken" | "unknown" | "unjudged";
+  /**
+   * Id of the accepted risk because of which it does not gate; null: none.
+   */
+  readonly accepted: string | null;
   /**
    * Share of the limit that is left; negative: by how much it is over.
    */
   readonly marginRatio: number | null;
   readonly location: Location;
+}
+/**
+ * The plan under one what-if: the steady state after it has happened.
+ */
+export interface Scenario {
+  /**
+   * Its name: `black-friday`. Of one that `survive` makes: `lose-` and what is lost, `lose-web`.
+   */
+  readonly id: string;
+  /**
+   * Made by `survive`; else written in the file.
+   */
+  readonly generated: boolean;
+  /**
+   * What it changes, in words: `web loses 1 of 6 instances`.
+   */
+  readonly changes: readonly string[];
+  /**
+   * What to know of the figures: what stays as it is though one may expect otherwise.
+   */
+  readonly notes: readonly string[];
+  /**
+   * The solver settled. Where it did not, the gate does not pass.
+   */
+  readonly converged: boolean;
+  /**
+   * The worst of its budgets, accepted ones apart. unjudged: no budget speaks of it (headroom and cost are of the plan as it is).
+   */
+  readonly verdict: "held" | "warned" | "broken" | "unknown" | "unjudged";
+  readonly counts: BudgetCounts;
+  /**
+   * Ids of the stations that are offered more than they can serve.
+   */
+  readonly saturated: readonly string[];
+  /**
+   * In the file's order, each whole before its parts.
+   */
+  readonly workloads: readonly ScenarioWorkload[];
+  /**
+   * The stations with the highest utilization, at most three, the highest first.
+   */
+  readonly mostLoaded: readonly LoadedStation[];
+  readonly location: Location;
+}
+/**
+ * What the senders of one kind of request see under a scenario.
+ */
+export interface ScenarioWorkload {
+  /**
+   * `browse`, or `browse.static` for a part.
+   */
+  readonly id: string;
+  /**
+   * The whole that it is a part of; null: it is a whole itself.
+   */
+  readonly partOf: string | null;
+  /**
+   * Requests offered.
+   */
+  readonly arrivalRatePerSecond: number;
+  /**
+   * Requests answered with success.
+   */
+  readonly throughputPerSecond: number;
+  readonly latencySeconds: Percentiles;
+  /**
+   * A station that it waits for is saturated: no latency exists.
+   */
+  readonly saturated: boolean;
+  /**
+   * Share of its requests that fail.
+   */
+  readonly errorRatio: number;
+}
+/**
+ * A station and how busy it is.
+ */
+export interface LoadedStation {
+  /**
+   * Tier id.
+   */
+  readonly tier: string;
+  /**
+   * Station id.
+   */
+  readonly station: string;
+  /**
+   * Work offered, as a share of what its servers can do; above 1 when saturated.
+   */
+  readonly utilization: number;
+  /**
+   * It is offered more than it can serve.
+   */
+  readonly saturated: boolean;
+}
+/**
+ * A risk that somebody took, with the reason.
+ */
+export interface AcceptedRisk {
+  /**
+   * Its name in the file.
+   */
+  readonly id: string;
+  /**
+   * Name of the rule whose finding is accepted; null: it is about a budget.
+   */
+  readonly finding: string | null;
+  /**
+   * Id of the budget, `latency.browse.p99`; null: it is about a finding.
+   */
+  readonly budget: string | null;
+  /**
+   * Only there; null: anywhere.
+   */
+  readonly tier: string | null;
+  /**
+   * Only under this scenario, `base` for the plan as it is; null: under any.
+   */
+  readonly scenario: string | null;
+  /**
+   * Why it is accepted.
+   */
+  readonly reason: string;
+  /**
+   * Last day on which it is, as year-month-day; null: for good.
+   */
+  readonly until: string | null;
+  /**
+   * From where on it is not accepted any more, as written; null: however bad.
+   */
+  readonly worseThan: string | null;
+  /**
+   * accepted: it matches something that does not gate because of it. expired: its last day is over, and what it matches gates. exceeded: what it matches is worse than was accepted, and gates. unmatched: there is nothing that it speaks of (any more).
+   */
+  readonly status: "accepted" | "expired" | "exceeded" | "unmatched";
+  /**
+   * Its last day is over, whether or not it matches.
+   */
+  readonly expired: boolean;
+  /**
+   * What it speaks of that is amiss now.
+   */
+  readonly matches: readonly AcceptedMatch[];
+  readonly location: Location;
+}
+/**
+ * A finding, or a figure that a budget judges.
+ */
+export interface AcceptedMatch {
+  /**
+   * Code of the finding; null: it is a budget.
+   */
+  readonly finding: string | null;
+  /**
+   * What it is about; null: the whole plan.
+   */
+  readonly subject: string | null;
+  /**
+   * Id of the budget; null: it is a finding.
+   */
+  readonly budget: string | null;
+  /**
+   * Under which scenario; null: the plan as it is, or several.
+   */
+  readonly scenario: string | null;
 }
 /**
  * What is wrong, or worth knowing.
@@ -573,6 +766,14 @@ export interface Finding {
    */
   readonly budgets: readonly string[];
   /**
+   * Scenarios under which it is so, the worst first; empty: it is so of the plan as it is.
+   */
+  readonly scenarios: readonly string[];
+  /**
+   * Id of the accepted risk because of which it does not gate; null: none.
+   */
+  readonly accepted: string | null;
+  /**
    * What else follows from the same cause.
    */
   readonly consequences: readonly string[];
@@ -615,7 +816,22 @@ export interface Recommendation {
    */
   readonly budgetsMended: readonly string[];
   /**
-   * Every budget holds and nothing is saturated after it.
+   * Budgets that were broken under a scenario and hold there after it.
+   *
+   * Items: A budget under a scenario.
+   */
+  readonly scenarioBudgetsMended: readonly {
+    /**
+     * Scenario id.
+     */
+    readonly scenario: string;
+    /**
+     * Budget id.
+     */
+    readonly budget: string;
+  }[];
+  /**
+   * Every budget holds under every scenario, and nothing is saturated, after it.
    */
   readonly mendsAll: boolean;
   /**
@@ -672,6 +888,10 @@ export interface Effect {
    * `latency.upload.p99`, `headroom`, `utilization.db.primary`.
    */
   readonly figure: string;
+  /**
+   * Scenario under which it was solved; null: the plan as it is.
+   */
+  readonly scenario: string | null;
   /**
    * Of before and after.
    */
@@ -812,18 +1032,30 @@ export interface Check {
    */
   readonly reproduce: string;
   /**
+   * Day by which the dates of accepted risks are judged, as year-month-day; null: there is none to judge.
+   */
+  readonly asOf: string | null;
+  /**
    * The solver settled. Where it did not, the gate does not pass.
    */
   readonly converged: boolean;
   /**
-   * Every budget holds (a warning does not fail the gate).
+   * Every budget holds under every scenario, but for accepted ones (a warning does not fail the gate).
    */
   readonly passed: boolean;
   readonly counts: BudgetCounts;
   /**
-   * One entry for each figure that a budget judges, in the file's order.
+   * One entry for each figure that a budget judges: those of the plan as it is, in the file's order, then scenario by scenario.
    */
   readonly budgets: readonly Budget[];
+  /**
+   * What-ifs, in the file's order, then those that `survive` makes. Empty: there are none, or none was asked for.
+   */
+  readonly scenarios: readonly Scenario[];
+  /**
+   * The file's `accept`, in its order: what does not gate, and why.
+   */
+  readonly accepted: readonly AcceptedRisk[];
 }
 /**
  * The budgets of several topologies as one gate.
