@@ -1,5 +1,5 @@
-import { flowsOf } from "../solve/flows.ts";
 import type { Prepared } from "../solve/prepare.ts";
+import { settledFlows } from "../solve/settled-flows.ts";
 import type { Cost } from "./types.ts";
 
 const SECONDS_PER_HOUR = 3600;
@@ -8,10 +8,8 @@ const SECONDS_PER_HOUR = 3600;
 export function costOf(prepared: Prepared): Cost {
   const { model } = prepared;
   const meanRates = model.workloads.map((workload) => (workload.load.kind === "open" ? workload.load.meanRate : 0));
-  const asked = flowsOf(prepared, meanRates, {
-    passed: new Float64Array(model.stations.length).fill(1),
-    hitRatios: Float64Array.from(model.caches, (cache) => (cache.hit.kind === "given" ? cache.hit.ratio : 0)),
-  }).operations;
+  const allPass = new Float64Array(model.stations.length).fill(1);
+  const asked = settledFlows(prepared, meanRates, allPass).flows.operations;
 
   const tiers = new Map<string, { known: number; unknown: boolean; bases: string[] }>();
   for (const item of model.costs) {

@@ -11,6 +11,8 @@ import type { Path, TierKind } from "../topology/types.ts";
 export type GroupIndex = number;
 export type StationIndex = number;
 export type CacheIndex = number;
+/** A size in bytes. */
+export type Bytes = number;
 export type OperationIndex = number;
 
 export interface Model {
@@ -80,16 +82,27 @@ export interface Cache {
   readonly hit: { readonly kind: "given"; readonly ratio: number } | CacheStore;
 }
 
+/** Its hit ratio follows from what there is room for and from what is asked of it. */
 export interface CacheStore {
   readonly kind: "store";
-  readonly policy: "lru" | "lfu" | "fifo" | "random";
-  /** Items that fit. */
-  readonly capacity: number;
+  /** What holds the items; key spaces in one room evict one another. */
+  readonly room: CacheRoom;
+  /** Keys that are asked for. */
   readonly items: number;
+  /** Mean, with what the engine adds to each; in the unit of the room's capacity. */
+  readonly itemSize: Bytes;
   readonly popularity: { readonly zipf: number };
+  /** From an item's entry, whether it is asked for or not; null: it does not expire. */
   readonly ttl: Seconds | null;
-  /** Share of the requests for a key that are writes which invalidate it. */
-  readonly writeShare: number;
+}
+
+export interface CacheRoom {
+  readonly id: string;
+  readonly policy: "lru" | "lfu" | "fifo" | "random";
+  /** Of one copy. */
+  readonly capacity: Bytes;
+  /** Rooms side by side that each take an equal part of the requests for every key: 1 where keys choose the node. */
+  readonly copies: number;
 }
 
 // ---------------------------------------------------------------- operations
@@ -129,6 +142,8 @@ export type Step =
       readonly hit: readonly Step[];
       readonly miss: readonly Step[];
     }
+  /** A key of a cache is written: dropped, or put there anew. */
+  | { readonly kind: "write"; readonly cache: CacheIndex; readonly drops: boolean }
   /** A slot of a pool station is held over the steps. */
   | { readonly kind: "hold"; readonly station: StationIndex; readonly steps: readonly Step[] }
   /** The answer goes out here; later steps load their stations but are not waited for. */

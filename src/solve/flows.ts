@@ -5,6 +5,8 @@
  * with what is lost or held up on the way taken out: a request that a station does not pass takes no
  * later step, and neither does the operation that waited for it.
  */
+
+import type { PerSecond } from "../queueing/law.ts";
 import { countGeneratingFunction } from "./counts.ts";
 import { atLeastProbability } from "./k-of-n.ts";
 import type { Prepared } from "./prepare.ts";
@@ -18,9 +20,17 @@ export interface Flows {
   readonly sites: Float64Array;
   /** How often each call is begun (its `times` not counted). */
   readonly calls: Float64Array;
+  /** What is asked of each cache: its lookups, and the keys put there or dropped by others than itself. */
+  readonly caches: readonly CacheFlow[];
   /** For each workload, the share of its requests that gets its answer. */
   readonly success: Float64Array;
   readonly converged: boolean;
+}
+
+export interface CacheFlow {
+  readonly reads: PerSecond;
+  readonly puts: PerSecond;
+  readonly drops: PerSecond;
 }
 
 const ROUNDING = 1e-14;
@@ -48,6 +58,7 @@ export function flowsOf(prepared: Prepared, arrivalRates: readonly number[], con
     operations: new Float64Array(model.operations.length),
     sites: new Float64Array(prepared.sites.length),
     calls: new Float64Array(prepared.calls.length),
+    caches: model.caches.map(() => ({ reads: 0, puts: 0, drops: 0 })),
     success: new Float64Array(model.workloads.length).fill(1),
     converged: true,
   };
@@ -137,7 +148,14 @@ function stepSuccess(step: PreparedStep, conditions: Conditions, workload: numbe
   }
 }
 
-type MutableFlows = { operations: Float64Array; sites: Float64Array; calls: Float64Array };
+type MutableFlows = {
+  operations: Float64Array;
+  sites: Float64Array;
+  calls: Float64Array;
+  caches: CacheCount[];
+};
+
+type CacheCount = { -readonly [K in keyof CacheFlow]: CacheFlow[K] };
 
 /** Pours `external` down the call graph and adds what it meets to `flows`. */
 function sweep(
@@ -198,9 +216,13 @@ function sweep(
         }
         case "lookup": {
           const hit = conditions.hitRatios[step.cache] as number;
+          (flows.caches[step.cache] as CacheCount).reads += going;
           going = pour(step.hit, going * hit, here) + pour(step.miss, going * (1 - hit), here);
           break;
         }
+        case "write":
+          (flows.caches[step.cache] as CacheCount)[step.drops ? "drops" : "puts"] += going;
+          break;
         default:
           break;
       }

@@ -3,6 +3,7 @@
  * does not depend on the load worked out once.
  */
 import type { Model, Refusal } from "../model/types.ts";
+import { type Store, storesOf } from "./hit-ratios.ts";
 import { refusalsOf } from "./refusals.ts";
 import { type CallStep, type PreparedStep, prepareSteps, type UseSite, visitPrepared } from "./steps.ts";
 
@@ -12,6 +13,8 @@ export interface Prepared {
   readonly steps: readonly (readonly PreparedStep[])[];
   readonly sites: readonly UseSite[];
   readonly calls: readonly CallStep[];
+  /** Caches whose hit ratio is an outcome, by the room that they share. */
+  readonly stores: readonly Store[];
   /** Operations, every caller before what it calls (async loops apart). */
   readonly order: readonly number[];
   /** Place of each operation in `order`. */
@@ -66,7 +69,8 @@ export function prepare(model: Model): Prepared | { readonly refusals: readonly 
   const waits = waitsOf(model, steps, order, dependsOnWorkload);
   const awaited = new Set(waits.flatMap(({ operations }) => operations));
   const common = order.filter((operation) => awaited.has(operation) && !dependsOnWorkload[operation]);
-  return { model, steps, sites, calls, order, rank, hasLoop, dependsOnWorkload, common, waits };
+  const stores = storesOf(model);
+  return { model, steps, sites, calls, stores, order, rank, hasLoop, dependsOnWorkload, common, waits };
 }
 
 function waitsOf(

@@ -12,11 +12,6 @@ export function refusalsOf(model: Model): readonly Refusal[] {
       refuse(station.path, "a limit on all that one member admits is planned");
     if (station.scalability !== null) refuse(station.path, "a speed that depends on the number present is planned");
   }
-  for (const cache of model.caches) {
-    if (cache.hit.kind === "store") {
-      refuse(["tiers", cache.tier], "a hit ratio computed from memory and popularity is planned: give hitRatio");
-    }
-  }
   for (const workload of model.workloads) {
     if (workload.load.kind === "closed") refuse(workload.path, "closed workloads (concurrentUsers) are planned");
   }

@@ -184,6 +184,7 @@ export function responsesOf(
         const joined = stepDistribution(step, workload);
         return joined === null ? Number.POSITIVE_INFINITY : meanOfLatency(joined);
       }
+      case "write":
       case "reply":
         return 0;
     }
@@ -276,6 +277,7 @@ export function responsesOf(
         if (branches.length < step.need) return null;
         return kthSmallest(branches, step.need, correlations);
       }
+      case "write":
       case "reply":
         return zero();
     }

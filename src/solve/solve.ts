@@ -3,13 +3,12 @@
  * flows, variability, stations; then responses along the call graph.
  */
 import { meanOf } from "../queueing/law-moments.ts";
-import { flowsOf } from "./flows.ts";
 import type { Prepared } from "./prepare.ts";
 import { responsesOf } from "./responses.ts";
+import { saturationFactors } from "./saturation.ts";
 import { type Settled, settle } from "./settle.ts";
 import { stationSolution } from "./station-solution.ts";
-import { stationWork } from "./traffic.ts";
-import type { Solution, StationSolution } from "./types.ts";
+import type { CacheSolution, Solution, StationSolution } from "./types.ts";
 import { workloadSolution } from "./workload-solution.ts";
 
 export interface SolveOptions {
@@ -67,10 +66,20 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
     stations,
     workloads,
     operations: Array.from(flows.operations, (arrivalRate) => ({ arrivalRate })),
+    caches: cacheSolutions(state),
     loadFactor,
     converged: state.converged,
     iterations: state.iterations,
   };
+}
+
+function cacheSolutions({ flows, conditions, hits }: Settled): readonly CacheSolution[] {
+  return flows.caches.map(({ reads, puts, drops }, cache) => ({
+    hitRatio: conditions.hitRatios[cache] as number,
+    readRate: reads,
+    writeRate: puts + drops,
+    computed: hits[cache] ?? null,
+  }));
 }
 
 function stationSolutions(
@@ -81,15 +90,8 @@ function stationSolutions(
   loadFactor: number,
   withDistributions: boolean,
 ): readonly StationSolution[] {
-  const { stations } = prepared.model;
-  // Work that would come if all passed: the mix of services is then another than the one met.
-  const unhindered = state.hindered
-    ? stationWork(
-        prepared,
-        flowsOf(prepared, rates, { ...state.conditions, passed: new Float64Array(stations.length).fill(1) }).sites,
-      )
-    : Float64Array.from(state.loads, (load, s) => (load === null ? 0 : load.arrivalRate * (serviceTimes[s] as number)));
-  return stations.map((_, s) =>
-    stationSolution(prepared, s, state, unhindered[s] as number, loadFactor, withDistributions),
+  const factorOf = saturationFactors(prepared, rates, state, serviceTimes, loadFactor);
+  return prepared.model.stations.map((_, s) =>
+    stationSolution(prepared, s, state, () => factorOf(s), withDistributions),
   );
 }

@@ -14,15 +14,14 @@ import type { StationSolution } from "./types.ts";
 /**
  * The figures of one station.
  *
- * @param unhinderedWork seconds of service asked for per second if every station passed all
+ * @param saturationFactor growth of the whole load at which the station saturates; asked when it is read
  * @param withDistributions also the laws of wait and response
  */
 export function stationSolution(
   prepared: Prepared,
   s: number,
   state: Settled,
-  unhinderedWork: number,
-  loadFactor: number,
+  saturationFactor: () => number | null,
   withDistributions: boolean,
 ): StationSolution {
   const { model } = prepared;
@@ -34,9 +33,9 @@ export function stationSolution(
   const service = meanOf(load.service);
   const responseTime = result.saturated ? null : (result.response?.mean ?? (result.wait?.mean ?? 0) + service);
   const admitted = load.arrivalRate * (1 - result.lossProbability);
-  const unhinderedLoad = unhinderedWork / servers;
   let wait: Latency | null | undefined;
   let response: Latency | null | undefined;
+  let saturates: number | null | undefined;
   return {
     arrivalRate: load.arrivalRate,
     throughput: result.saturated ? Math.min(load.arrivalRate, result.throughput) : admitted,
@@ -51,7 +50,10 @@ export function stationSolution(
     waitTime: responseTime === null ? null : Math.max(0, responseTime - service),
     responseTime,
     queueLength: responseTime === null ? null : admitted * responseTime,
-    saturationFactor: unhinderedLoad > 0 ? loadFactor / unhinderedLoad : null,
+    get saturationFactor() {
+      if (saturates === undefined) saturates = saturationFactor();
+      return saturates;
+    },
     method: result.method,
     source: result.source,
     exactness: result.exactness,

@@ -48,6 +48,7 @@ export type PreparedStep =
       readonly hit: readonly PreparedStep[];
       readonly miss: readonly PreparedStep[];
     }
+  | Of<"write">
   | { readonly kind: "reply" };
 
 /** What is met on the way. */
@@ -112,6 +113,7 @@ function prepareStep(step: Step, tier: string, register: StepRegister): Prepared
       return { kind: "parallel", branches: step.branches.map(of), need: step.need };
     case "lookup":
       return { kind: "lookup", cache: step.cache, hit: of(step.hit), miss: of(step.miss) };
+    case "write":
     case "reply":
       return step;
     case "hold":

@@ -3,6 +3,7 @@
  * station or workload is saturated is `null`, never NaN or Infinity, and `saturated` says so.
  */
 import type { Latency } from "../latency/latency.ts";
+import type { CacheHits } from "../queueing/cache-hit-ratio.ts";
 import type { PerSecond, Seconds } from "../queueing/law.ts";
 
 /** exact: closed form. numerically-exact: solved to rounding. approximate: with a measured error. assumed: rests on a guess. */
@@ -86,6 +87,17 @@ export interface WorkloadSolution {
   readonly places: readonly PlaceResidence[];
 }
 
+/** What a cache answers; of a computed hit ratio also how it came about. */
+export interface CacheSolution {
+  readonly hitRatio: number;
+  /** Lookups per second. */
+  readonly readRate: PerSecond;
+  /** Keys put or dropped per second by others than the cache itself. */
+  readonly writeRate: PerSecond;
+  /** null: the file gives the hit ratio. */
+  readonly computed: CacheHits | null;
+}
+
 export interface OperationFlow {
   /** Requests for the operation per second, offered. */
   readonly arrivalRate: PerSecond;
@@ -95,6 +107,7 @@ export interface Solution {
   readonly stations: readonly StationSolution[];
   readonly workloads: readonly WorkloadSolution[];
   readonly operations: readonly OperationFlow[];
+  readonly caches: readonly CacheSolution[];
   /** The load at which it was solved, as a factor on the model's. */
   readonly loadFactor: number;
   readonly converged: boolean;

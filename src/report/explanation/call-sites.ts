@@ -14,10 +14,13 @@ export interface CallSite {
   readonly only: readonly number[] | null;
 }
 
-/** Every call of the model. */
-export function callSites({ model, steps }: Prepared): readonly CallSite[] {
+/**
+ * Every call of the model.
+ *
+ * @param hitRatios of the model's caches
+ */
+export function callSites({ steps }: Prepared, hitRatios: Float64Array): readonly CallSite[] {
   const sites: CallSite[] = [];
-  const hitRatios = model.caches.map(({ hit }) => (hit.kind === "given" ? hit.ratio : 0));
 
   const walk = (caller: number, list: readonly PreparedStep[], factors: readonly Factor[]): void => {
     for (const one of list) {

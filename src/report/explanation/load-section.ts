@@ -17,8 +17,9 @@ const LOST = 1e-6;
 /** Where a tier's load comes from: by workload, and by what calls it. */
 export function loadSections(tier: string, assessment: Assessment, prepared: Prepared): readonly ExplanationSection[] {
   const { model, solution, topology } = assessment;
-  const sites = callSites(prepared);
-  const flows = workloadFlows(prepared);
+  const hitRatios = Float64Array.from(solution.caches, ({ hitRatio }) => hitRatio);
+  const sites = callSites(prepared, hitRatios);
+  const flows = workloadFlows(prepared, hitRatios);
   const counted = model.operations.flatMap((operation, index) =>
     operation.tier === tier && operation.isCounted !== false ? [index] : [],
   );
