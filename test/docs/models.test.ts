@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { solveBalanced } from "../../src/queueing/balanced-queues.ts";
 import type { Balancing } from "../../src/queueing/balanced-result.ts";
@@ -84,18 +83,6 @@ function wordsOf(method: string): readonly string[] {
 }
 
 describe("the page of models", () => {
-  it("claims the accuracy that the comparison with simulation holds, and no other", () => {
-    const source = readFileSync("test/accuracy/open-networks.test.ts", "utf8");
-    const percent = (ratio: string) => `${Number((Number(ratio) * 100).toPrecision(3))} %`;
-    const held = [...source.matchAll(/return \{ mean: ([\d.]+), p99: ([\d.]+) \}/g)].map(
-      ([, mean = "", p99 = ""]) => `| ${percent(mean)} | ${percent(p99)} |`,
-    );
-    const section = text.slice(text.indexOf("## Against simulation"), text.indexOf("## Headroom"));
-    const claimed = [...section.matchAll(/\| [\d.]+ % \| [\d.]+ % \|/g)].map(([row]) => row);
-    expect(held.length).toBeGreaterThan(0);
-    expect(claimed.sort()).toEqual(held.sort());
-  });
-
   it("has an entry for every model that the solver can name", () => {
     const words = new Set([...methodsOf()].flatMap(wordsOf));
     expect(words.size).toBeGreaterThan(10);

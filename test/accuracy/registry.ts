@@ -1,0 +1,20 @@
+import { balancers, balancersExponential, balancersGeneral } from "./families/balancers.ts";
+import { finiteRoom } from "./families/finite-room.ts";
+import { forkJoin } from "./families/fork-join.ts";
+import { networks } from "./families/networks.ts";
+import { published } from "./families/published.ts";
+import { stationsBeyond, stationsExact } from "./families/stations.ts";
+import type { Family } from "./family.ts";
+
+/** In the order of the page. A new family is one file and one line. */
+export const families: readonly Family[] = [
+  published,
+  stationsExact,
+  stationsBeyond,
+  networks,
+  balancers,
+  balancersExponential,
+  balancersGeneral,
+  forkJoin,
+  finiteRoom,
+];
