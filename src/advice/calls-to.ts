@@ -38,7 +38,7 @@ const callsIn = (nodes: readonly CallNode[]): readonly Call[] => nodes.flatMap(c
 function callsOf(node: CallNode): readonly Call[] {
   switch (node.kind) {
     case "call":
-      return [node];
+      return node.onFailure.kind === "to" ? [node, ...callsIn(node.onFailure.calls)] : [node];
     case "choice":
       return node.branches.flatMap(({ steps }) => callsIn(steps));
     case "parallel":

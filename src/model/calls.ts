@@ -33,7 +33,7 @@ export function lowerCalls(nodes: readonly CallNode[], caller: Caller, context: 
           kind: "parallel",
           branches: node.branches.map((branch) => lowerCalls(branch, caller, context)),
           need: node.need,
-          cancel: false,
+          cancel: node.cancel,
         });
         break;
     }
@@ -52,11 +52,14 @@ function lowerCall(call: Call, caller: Caller, context: CallContext): Step {
     share: call.share,
     only: call.only === null ? null : call.only.flatMap((name) => context.workloadsOf(name)),
     waited: caller.waits && !call.async,
-    timeout: null,
-    retries: 0,
-    backoff: null,
-    cancel: false,
-    onFailure: { kind: "fail" },
+    timeout: call.timeout,
+    retries: call.retries,
+    backoff: call.backoff,
+    cancel: call.cancel,
+    onFailure:
+      call.onFailure.kind === "to"
+        ? { kind: "to", steps: lowerCalls(call.onFailure.calls, caller, context) }
+        : call.onFailure,
     network: target.atCaller || call.tier === caller.tier ? null : context.network,
     path: call.path,
   };

@@ -1,11 +1,13 @@
 import type { Call, CallNode } from "../topology/types.ts";
 import type { Distinctions, Forwarding, OperationRequest, Request } from "./lowering.ts";
 
-/** Every call in the nodes, groups included. */
+/** Every call in the nodes, groups and fallbacks included. */
 export function* callsIn(nodes: readonly CallNode[]): Generator<Call> {
   for (const node of nodes) {
-    if (node.kind === "call") yield node;
-    else if (node.kind === "choice") for (const branch of node.branches) yield* callsIn(branch.steps);
+    if (node.kind === "call") {
+      yield node;
+      if (node.onFailure.kind === "to") yield* callsIn(node.onFailure.calls);
+    } else if (node.kind === "choice") for (const branch of node.branches) yield* callsIn(branch.steps);
     else for (const branch of node.branches) yield* callsIn(branch);
   }
 }

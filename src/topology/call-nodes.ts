@@ -5,8 +5,12 @@ const meanTimes = (times: Times): number => (times.kind === "exact" ? times.coun
 /** Visits every call in a tree of groups, with the mean number of times that it is made. */
 export function eachCall(nodes: readonly CallNode[], visit: (call: Call, mean: number) => void, weight = 1): void {
   for (const node of nodes) {
-    if (node.kind === "call") visit(node, weight * node.share * meanTimes(node.times));
-    else if (node.kind === "choice")
+    if (node.kind === "call") {
+      const made = weight * node.share * meanTimes(node.times);
+      visit(node, made);
+      // As if it always failed: no more than that.
+      if (node.onFailure.kind === "to") eachCall(node.onFailure.calls, visit, made);
+    } else if (node.kind === "choice")
       for (const { share, steps } of node.branches) eachCall(steps, visit, weight * share);
     else for (const branch of node.branches) eachCall(branch, visit, weight);
   }

@@ -1,4 +1,5 @@
 import { shownText } from "../units/shown-text.ts";
+import { failureSettings, flagAt, WAITS_FOR_EVER } from "./call-failure.ts";
 import { type Log, report } from "./log.ts";
 import { listed, nameHint } from "./name-hint.ts";
 import { calledOperation, type TierOutline } from "./outline.ts";
@@ -50,6 +51,7 @@ const plainCall = (path: Path, tier: string, operation: string | null): Call => 
   async: false,
   parallel: false,
   fresh: false,
+  ...WAITS_FOR_EVER,
 });
 
 function noSuchOperation(
@@ -75,7 +77,8 @@ function readCall(settings: Settings, tier: TierOutline, operation: string | nul
   const { log, path } = settings;
   const times = valueAt(settings, "times");
   const timesPath = settings.isCount === true ? path : pathTo(settings, "times");
-  const fresh = flagAt(settings, "fresh");
+  const fresh = flagAt(settings, "fresh", log);
+  const async = flagAt(settings, "async", log);
   if (fresh && tier.kind !== "database")
     report(log, "no-effect", pathTo(settings, "fresh"), `fresh is of reads from a database, and ${tier.id} is none`);
   return {
@@ -86,17 +89,11 @@ function readCall(settings: Settings, tier: TierOutline, operation: string | nul
     times: (times === undefined ? undefined : readTimes(times, timesPath, log)) ?? ONCE,
     share: quantityAt(settings, "share", "ratio", SHARE) ?? 1,
     only: onlyAt(settings, callees),
-    async: flagAt(settings, "async"),
-    parallel: flagAt(settings, "parallel"),
+    async,
+    parallel: flagAt(settings, "parallel", log),
     fresh,
+    ...failureSettings(settings, async),
   };
-}
-
-function flagAt(reader: Reader, key: string): boolean {
-  const value = valueAt(reader, key);
-  if (value === undefined || typeof value === "boolean") return value ?? false;
-  report(reader.log, "wrong-type", pathTo(reader, key), `${key} is true or false, not ${describe(value)}`);
-  return false;
 }
 
 function onlyAt(reader: Reader, callees: Callees): readonly string[] | null {

@@ -1,11 +1,12 @@
-import { type Callees, callOf } from "./call.ts";
+import { type Callees, callOf, type Settings } from "./call.ts";
+import { FAILURE_KEYS, flagAt, onFailureAt } from "./call-failure.ts";
 import { unknownKeys } from "./known-keys.ts";
 import { report } from "./log.ts";
 import { quantityAt, SHARE } from "./read-quantity.ts";
 import { describe, isMap, isSet, missing, pathTo, type Reader, valueAt } from "./reader.ts";
 import type { Call, CallNode, Choice, Parallel, Path, Ratio } from "./types.ts";
 
-const SETTINGS = ["times", "share", "only", "async", "parallel", "fresh"];
+const SETTINGS = ["times", "share", "only", "async", "parallel", "fresh", ...FAILURE_KEYS];
 const FORMS = "write a name (db.read), a map ({ cache: 3, db.write: { share: 10% } }) or a list of these";
 
 /** The calls at a key, in order; undefined: there are none. */
@@ -54,7 +55,13 @@ function callWithTarget(reader: Reader, callees: Callees, isChoice: boolean): Br
     report(log, "wrong-type", pathTo(reader, "to"), `a tier is needed here, not ${describe(target)}`, "write db.read");
     return NOTHING;
   }
-  return splitShare(callOf(target, reader, pathTo(reader, "to"), callees), isChoice);
+  return splitShare(callWithSettings(target, reader, pathTo(reader, "to"), callees), isChoice);
+}
+
+function callWithSettings(target: string, settings: Settings, path: Path, callees: Callees): readonly Call[] {
+  const [call] = callOf(target, settings, path, callees);
+  if (call === undefined || call.async) return call === undefined ? [] : [call];
+  return [{ ...call, onFailure: onFailureAt(settings, (value, at) => readCalls(value, at, callees)) }];
 }
 
 /** Within a `oneOf` a call's own share is that of its branch. */
@@ -83,7 +90,7 @@ function mapOfCalls(reader: Reader, callees: Callees, isChoice: boolean): Branch
     if (!isMap(settings)) return callOf(target, { data: { times: settings }, path, log, isCount: true }, path, callees);
     const ofCall: Reader = { data: settings, path, log };
     unknownKeys(ofCall, "call", SETTINGS);
-    return callOf(target, ofCall, path, callees);
+    return callWithSettings(target, ofCall, path, callees);
   });
   if (!isChoice) return { steps: calls, share: null };
   if (calls.length < 2) return splitShare(calls, true);
@@ -102,7 +109,7 @@ function groupOf(reader: Reader, callees: Callees): readonly CallNode[] | undefi
     return readCalls(valueAt(reader, "calls"), pathTo(reader, "calls"), callees);
   }
   if (!isSet(reader, "parallel")) return undefined;
-  unknownKeys(reader, "parallel", ["parallel", "first", "share"]);
+  unknownKeys(reader, "parallel", ["parallel", "first", "cancel", "share"]);
   const items = valueAt(reader, "parallel");
   if (Array.isArray(items) && items.length > 0) return [parallelOf(reader, items, callees)];
   report(log, "wrong-type", [...path, "parallel"], "parallel is a list of calls", "write { parallel: [ads, reviews] }");
@@ -148,5 +155,6 @@ function parallelOf(reader: Reader, items: readonly unknown[], callees: Callees)
     const message = `first is a whole number from 1 to ${branches.length}, the number of branches`;
     report(reader.log, "out-of-range", pathTo(reader, "first"), message);
   }
-  return { kind: "parallel", path: reader.path, branches, need: isCount ? first : branches.length };
+  const need = isCount ? first : branches.length;
+  return { kind: "parallel", path: reader.path, branches, need, cancel: flagAt(reader, "cancel", reader.log) };
 }

@@ -118,14 +118,6 @@ const plannedKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   operation,
   cacheOperation: operation,
   databaseOperation: { ...operation, calls: "calls made by a database" },
-  call: {
-    timeout: "how long the caller waits",
-    retries: "further attempts",
-    backoff: "the pause before an attempt",
-    cancel: "a timed-out call is withdrawn",
-    onFailure: "what happens when the call fails",
-  },
-  parallel: { cancel: "branches that lost are withdrawn" },
   budgets: {
     availability: "share of time in which it must be up",
     lag: "delay of a queue",

@@ -81,7 +81,23 @@ export interface Call {
   readonly parallel: boolean;
   /** A database read that goes to the primary. */
   readonly fresh: boolean;
+  /** How long one attempt is waited for; null: for ever. */
+  readonly timeout: Seconds | null;
+  /** Further attempts after the first. */
+  readonly retries: number;
+  /** Pause before each of them; null: none. */
+  readonly backoff: Law | null;
+  /** What timed out is withdrawn; else it goes on. */
+  readonly cancel: boolean;
+  /** What happens when every attempt has failed. */
+  readonly onFailure: OnFailure;
 }
+
+export type OnFailure =
+  | { readonly kind: "fail" }
+  | { readonly kind: "ignore" }
+  /** Called in its place. */
+  | { readonly kind: "to"; readonly calls: readonly CallNode[] };
 
 /** One of the branches by share (at most 1 together; rest: nothing). */
 export interface Choice {
@@ -96,6 +112,8 @@ export interface Parallel {
   readonly path: Path;
   readonly branches: readonly (readonly CallNode[])[];
   readonly need: number;
+  /** Branches that are no longer needed are withdrawn. */
+  readonly cancel: boolean;
 }
 
 export type CallNode = Call | Choice | Parallel;

@@ -43,6 +43,11 @@ export function call(
     async: false,
     parallel: false,
     fresh: false,
+    timeout: null,
+    retries: 0,
+    backoff: null,
+    cancel: false,
+    onFailure: { kind: "fail" },
     ...rest,
   };
 }
@@ -58,6 +63,7 @@ export const atOnce = (need: number, ...branches: readonly (readonly CallNode[])
   path: ["parallel"],
   branches,
   need,
+  cancel: false,
 });
 
 export function workload(id: string, rate: number, entry: string, rest: Partial<Workload> = {}): Workload {

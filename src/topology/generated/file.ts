@@ -57,6 +57,33 @@ export type CallNode =
        * A database read that must go to the primary. Default false.
        */
       readonly fresh?: boolean;
+      /**
+       * How long the caller waits for one attempt, its answer's way back included. Later the attempt has failed, and unless `cancel` the work goes on for nobody. Unit: time. Default: for ever.
+       */
+      readonly timeout?: Time;
+      /**
+       * Further attempts after one that timed out, was refused or failed inside; each chooses its instance anew. Default 0.
+       */
+      readonly retries?: number;
+      /**
+       * Pause between a failure and the next attempt. Default: none.
+       */
+      readonly backoff?: Distribution;
+      /**
+       * An attempt that timed out is withdrawn: from the queue where it stands, and from all that it would have done later; a service that has begun runs to its end. Default false: the work goes on.
+       */
+      readonly cancel?: boolean;
+      /**
+       * What happens when every attempt has failed: `fail` fails the caller, `ignore` goes on without the answer, `{ to }` calls something else. Default fail.
+       */
+      readonly onFailure?:
+        | ("fail" | "ignore")
+        | {
+            /**
+             * What is called in its place.
+             */
+            readonly to: Calls;
+          };
     }
   | {
       /**
@@ -78,9 +105,13 @@ export type CallNode =
        */
       readonly parallel: readonly CallNode[];
       /**
-       * Go on when so many branches have answered; the others go on loading their stations. Default: all of them.
+       * Go on when so many branches have answered; the others go on loading their stations unless `cancel`. Default: all of them.
        */
       readonly first?: number;
+      /**
+       * Branches that are no longer needed are withdrawn: from the queue where they stand, and from all that they would have done later. Default false: they go on.
+       */
+      readonly cancel?: boolean;
       /**
        * Probability that the group is entered. Default 100%.
        */
@@ -536,6 +567,33 @@ export interface CallSettings {
    * A database read that must go to the primary. Default false.
    */
   readonly fresh?: boolean;
+  /**
+   * How long the caller waits for one attempt, its answer's way back included. Later the attempt has failed, and unless `cancel` the work goes on for nobody. Unit: time. Default: for ever.
+   */
+  readonly timeout?: Time;
+  /**
+   * Further attempts after one that timed out, was refused or failed inside; each chooses its instance anew. Default 0.
+   */
+  readonly retries?: number;
+  /**
+   * Pause between a failure and the next attempt. Default: none.
+   */
+  readonly backoff?: Distribution;
+  /**
+   * An attempt that timed out is withdrawn: from the queue where it stands, and from all that it would have done later; a service that has begun runs to its end. Default false: the work goes on.
+   */
+  readonly cancel?: boolean;
+  /**
+   * What happens when every attempt has failed: `fail` fails the caller, `ignore` goes on without the answer, `{ to }` calls something else. Default fail.
+   */
+  readonly onFailure?:
+    | ("fail" | "ignore")
+    | {
+        /**
+         * What is called in its place.
+         */
+        readonly to: Calls;
+      };
 }
 /**
  * Your code, answering requests.

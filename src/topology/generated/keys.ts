@@ -7,7 +7,7 @@ export const schemaKeys: Readonly<Record<string, readonly string[]>> = {
   "budgets": ["latency","utilization","headroom","cost","errors"],
   "cache": ["kind","engine","instances","instance","cores","speed","queueLimit","discipline","balancing","price","hitRatio","miss","fill","serviceTime","operations"],
   "cacheOperation": ["serviceTime","delay"],
-  "callSettings": ["times","share","only","async","parallel","fresh"],
+  "callSettings": ["times","share","only","async","parallel","fresh","timeout","retries","backoff","cancel","onFailure"],
   "cdn": ["kind","hitRatio","origin","latency","price","calls"],
   "database": ["kind","engine","instance","cores","speed","queueLimit","discipline","balancing","price","read","write","operations","reads","replicas","shards","readFrom","apply"],
   "databaseOperation": ["serviceTime","delay","access"],
