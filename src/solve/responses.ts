@@ -7,16 +7,14 @@ import { kthSmallest, maximum } from "../latency/extremes.ts";
 import { fromLaw } from "../latency/from-law.ts";
 import { fromTail } from "../latency/from-tail.ts";
 import { type Latency, zero } from "../latency/latency.ts";
-import { mixture } from "../latency/mixture.ts";
 import { meanOf as meanOfLatency } from "../latency/moments.ts";
-import { repeat } from "../latency/repeat.ts";
 import { scale } from "../latency/rescale.ts";
-import { sequence } from "../latency/sequence.ts";
 import { waitAndService } from "../latency/wait-and-service.ts";
 import type { Group, Station } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import type { TailLaw } from "../queueing/tail-law.ts";
+import { eitherOf, inSequence, repeated } from "./composed.ts";
 import type { CountOutcome } from "./counts.ts";
 import { type Conditions, type Flows, isMadeFor } from "./flows.ts";
 import { forkCorrelation } from "./fork-correlation.ts";
@@ -36,6 +34,12 @@ function lawDistribution(law: Law): Latency {
   }
   return known;
 }
+
+/** A mean wait below this share of the mean service moves no digit that is shown. */
+const NEGLIGIBLE = 1e-9;
+
+const isNegligible = ({ saturated, response, wait }: StationResult, serviceTime: number): boolean =>
+  !saturated && !response && wait !== null && wait.mean < NEGLIGIBLE * serviceTime;
 
 /** Infinity where something waited for is saturated. */
 type MeanTime = number;
@@ -221,7 +225,7 @@ export function responsesOf(
     const result = results[station];
     let made: Latency | null;
     if (silenced?.stations.has(station)) made = zero();
-    else if (!result) made = lawDistribution(service);
+    else if (!result || isNegligible(result, serviceTime)) made = lawDistribution(service);
     else if (result.saturated) made = null;
     else if (result.response) made = scale(fromTail(result.response), serviceTime / (serviceTimes[station] as number));
     else made = result.wait === null ? null : queueDistribution(station, result.wait, service);
@@ -247,7 +251,7 @@ export function responsesOf(
       if (step.kind === "reply") break;
       const one = stepDistribution(step, workload);
       if (one === null) return null;
-      total = sequence(total, one);
+      total = inSequence(total, one);
     }
     return total;
   }
@@ -291,7 +295,7 @@ export function responsesOf(
       if (latency === null) return null;
       weighted.push({ weight: part.weight, latency });
     }
-    return mixture(weighted);
+    return eitherOf(weighted);
   }
 
   function callDistribution(call: CallStep, workload: number): Latency | null {
@@ -300,20 +304,20 @@ export function responsesOf(
     if (made === 0) return zero();
     let one = distribution(call.target, workload);
     if (one === null) return null;
-    if (call.network !== null && !silenced?.network) one = sequence(one, lawDistribution(call.network));
+    if (call.network !== null && !silenced?.network) one = inSequence(one, lawDistribution(call.network));
     const { copies } = call;
     const correlation = copies > 1 || call.parallel ? forkCorrelation([call], fork) : 0;
     if (copies > 1) one = maximum(new Array<Latency>(copies).fill(one), correlation);
-    const all = call.parallel ? together(one, outcomes, correlation) : repeat(one, outcomes);
+    const all = call.parallel ? together(one, outcomes, correlation) : repeated(one, outcomes);
     if (made === 1) return all;
-    return mixture([
+    return eitherOf([
       { weight: made, latency: all },
       { weight: 1 - made, latency: zero() },
     ]);
   }
 
   function together(one: Latency, outcomes: readonly CountOutcome[], correlation: number): Latency {
-    return mixture(
+    return eitherOf(
       outcomes.map(({ count, probability }) => ({
         weight: probability,
         latency: count === 0 ? zero() : count === 1 ? one : maximum(new Array<Latency>(count).fill(one), correlation),
