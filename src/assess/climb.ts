@@ -74,7 +74,10 @@ function latencyClimb(prepared: Prepared, solution: Solution, budget: LatencyBud
   const mended = new Set(aside);
   const percentiles = budget.statistic === "mean" ? "none" : "all";
   const cheaply = (loadFactor: number, without: ReadonlySet<number>): number =>
-    latencyOf(solve(prepared, { loadFactor, mended: without, percentiles, only: concerned, effort: "fast" }), budget);
+    latencyOf(
+      solve(prepared, { loadFactor, mended: without, percentiles, only: concerned, effort: "fast", near: solution }),
+      budget,
+    );
   // The climb goes by the cheap solution, set right by today's dear one: so both agree on whether the budget holds today.
   const today = latencyOf(solution, budget);
   let correction: number | null = null;

@@ -84,33 +84,37 @@ export function sharingResponse(service: Law, load: number, servers: number, idl
     });
     return cells;
   };
-  let last = { x: -1, tail: 1, rest: mean / serviceTime };
-  /** The tail and its integral at x, in mean services; the two are asked for in turn. */
-  const at = (x: number): { readonly tail: number; readonly rest: number } => {
-    if (last.x === x) return last;
+  /** Q(shape, z) and Q(shape + 1, z) of what others take from a cell's jobs; null where all have ended. */
+  const takenTails = ({ shape, scale, logGammaNext }: Cell, left: number): readonly [number, number] | null => {
+    if (!(scale > 0)) return null;
+    const z = left / scale;
+    return z > shape + 40 + 8 * Math.sqrt(shape) ? null : upperGammaPair(shape, z, logGammaNext);
+  };
+  /** At x, in mean services: no job ends before its own work is done. */
+  const tailAt = (x: number): number => {
     let tail = 0;
-    let rest = 0;
-    for (const { mass, work, shape, scale, logGammaNext } of prepare()) {
-      const left = x - work;
-      if (left <= 0) {
-        tail += mass;
-        rest += mass * (shape * scale - left);
-      } else if (scale > 0) {
-        const z = left / scale;
-        if (z > shape + 40 + 8 * Math.sqrt(shape)) continue;
-        const [ratio, next] = upperGammaPair(shape, z, logGammaNext);
-        tail += mass * ratio;
-        rest += mass * Math.max(0, shape * scale * next - left * ratio);
-      }
+    for (const cell of prepare()) {
+      const left = x - cell.work;
+      tail += cell.mass * (left <= 0 ? 1 : (takenTails(cell, left)?.[0] ?? 0));
     }
-    last = { x, tail: Math.min(1, tail), rest };
-    return last;
+    return Math.min(1, tail);
+  };
+  const restAt = (x: number): number => {
+    let rest = 0;
+    for (const cell of prepare()) {
+      const { mass, work, shape, scale } = cell;
+      const left = x - work;
+      const taken = left <= 0 ? null : takenTails(cell, left);
+      if (left <= 0) rest += mass * (shape * scale - left);
+      else if (taken !== null) rest += mass * Math.max(0, shape * scale * taken[1] - left * taken[0]);
+    }
+    return rest;
   };
   return {
     mean,
     atZero: 0,
-    tail: (t) => at(t / serviceTime).tail,
-    partialTail: (t) => at(t / serviceTime).rest * serviceTime,
+    tail: (t) => tailAt(t / serviceTime),
+    partialTail: (t) => restAt(t / serviceTime) * serviceTime,
   };
 }
 

@@ -2,10 +2,15 @@
  * The compositions of the latency algebra, each made once: laws are plain data that nobody changes, and from one load
  * to the next most parts of a path stay what they were.
  */
+import { fromLaw } from "../latency/from-law.ts";
+import { fromTail } from "../latency/from-tail.ts";
 import type { Latency } from "../latency/latency.ts";
 import { type Alternative, mixture } from "../latency/mixture.ts";
 import { repeat } from "../latency/repeat.ts";
 import { sequence } from "../latency/sequence.ts";
+import { waitAndService } from "../latency/wait-and-service.ts";
+import type { Law } from "../queueing/law.ts";
+import type { TailLaw } from "../queueing/tail-law.ts";
 import type { CountOutcome } from "./counts.ts";
 
 /** By two objects, for as long as both are in use. */
@@ -27,8 +32,31 @@ class Pairs<A extends object, B extends object, Result extends object> {
   }
 }
 
+/** By one object. */
+function once<A extends object, Result>(make: (a: A) => Result): (a: A) => Result {
+  const known = new WeakMap<A, Result>();
+  return (a) => {
+    let result = known.get(a);
+    if (result === undefined) {
+      result = make(a);
+      known.set(a, result);
+    }
+    return result;
+  };
+}
+
+/** A law of the model on the grid, whatever the load. */
+export const lawDistribution: (law: Law) => Latency = once(fromLaw);
+
+/** What a station makes of its load on the grid. */
+export const tailDistribution: (law: TailLaw) => Latency = once(fromTail);
+
 const sequences = new Pairs<Latency, Latency, Latency>();
+const queues = new Pairs<TailLaw, Law, Latency>();
 const repetitions = new Pairs<Latency, readonly CountOutcome[], Latency>();
+
+/** A wait, then a service. */
+export const queueDistribution = (wait: TailLaw, service: Law): Latency => queues.of(wait, service, waitAndService);
 
 /** One time after another. */
 export const inSequence = (a: Latency, b: Latency): Latency => sequences.of(a, b, sequence);

@@ -161,8 +161,8 @@ export function placesOf(
   }));
 
   function without(place: Place) {
-    return responsesOf(prepared, settled, serviceTimes, { ...place.silenced, whole: responses }).workloadDistribution(
-      workload,
-    );
+    return responsesOf(prepared, settled, serviceTimes, {
+      silenced: { ...place.silenced, whole: responses },
+    }).workloadDistribution(workload);
   }
 }

@@ -4,17 +4,14 @@
  */
 
 import { kthSmallest, maximum } from "../latency/extremes.ts";
-import { fromLaw } from "../latency/from-law.ts";
-import { fromTail } from "../latency/from-tail.ts";
 import { type Latency, zero } from "../latency/latency.ts";
 import { meanOf as meanOfLatency } from "../latency/moments.ts";
 import { scale } from "../latency/rescale.ts";
-import { waitAndService } from "../latency/wait-and-service.ts";
 import type { Group, Station } from "../model/types.ts";
-import type { Law } from "../queueing/law.ts";
+import type { Law, Seconds } from "../queueing/law.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import type { TailLaw } from "../queueing/tail-law.ts";
-import { eitherOf, inSequence, repeated } from "./composed.ts";
+import { eitherOf, inSequence, lawDistribution, queueDistribution, repeated, tailDistribution } from "./composed.ts";
 import type { CountOutcome } from "./counts.ts";
 import { type Conditions, type Flows, isMadeFor } from "./flows.ts";
 import { forkCorrelation } from "./fork-correlation.ts";
@@ -22,18 +19,6 @@ import type { Prepared, Waits } from "./prepare.ts";
 import type { StationLoad } from "./stations.ts";
 import { type CallStep, type DelayStep, type PreparedStep, type UseSite, visitPrepared } from "./steps.ts";
 import { type Part, successWeights } from "./success-weights.ts";
-
-/** Laws are plain data that nobody changes: each is put on the grid once, whatever the load. */
-const lawDistributions = new WeakMap<Law, Latency>();
-
-function lawDistribution(law: Law): Latency {
-  let known = lawDistributions.get(law);
-  if (known === undefined) {
-    known = fromLaw(law);
-    lawDistributions.set(law, known);
-  }
-  return known;
-}
 
 /** A mean wait below this share of the mean service moves no digit that is shown. */
 const NEGLIGIBLE = 1e-9;
@@ -54,6 +39,8 @@ export interface Responses {
   readonly distribution: (operation: number, workload: number) => Latency | null;
   /** Mean of one use of a station at a site. */
   readonly siteMean: (site: number) => MeanTime;
+  /** Its distribution; null when saturated. */
+  readonly siteDistribution: (site: number) => Latency | null;
   /** Of steps that are a part of an operation. */
   readonly stepsMean: (steps: readonly PreparedStep[], workload: number) => MeanTime;
 }
@@ -67,6 +54,16 @@ export interface Silenced {
   /** With nothing silenced: what does not meet the place is taken from there. */
   readonly whole: Responses;
 }
+
+/** The same model at another load, whose laws stand for this one's where they are as good as the same. */
+export interface Neighbour {
+  readonly responses: Responses;
+  /** A mean that differs by less, s, is none that counts. */
+  readonly slack: Seconds;
+}
+
+/** A law that differs by less than this share of its mean is stretched to the mean that it should have. */
+const STRETCHABLE = 0.02;
 
 /** The network as it has settled at one load. */
 export interface SettledLoad {
@@ -85,7 +82,7 @@ export function responsesOf(
   prepared: Prepared,
   { results, loads, flows, conditions }: SettledLoad,
   serviceTimes: readonly number[],
-  silenced: Silenced | null = null,
+  { silenced = null, near = null }: { readonly silenced?: Silenced | null; readonly near?: Neighbour | null } = {},
 ): Responses {
   const { model } = prepared;
   const { allPass, choiceParts, lookupParts, attempts } = successWeights(prepared, conditions);
@@ -221,26 +218,44 @@ export function responsesOf(
   function siteDistribution(site: number): Latency | null {
     const known = siteDistributions.get(site);
     if (known !== undefined) return known;
+    const made = siteDistributionNearby(site) ?? ownSiteDistribution(site);
+    siteDistributions.set(site, made);
+    return made;
+  }
+
+  /** The neighbour's, where that is as good; null where it is not. */
+  function siteDistributionNearby(site: number): Latency | null {
+    if (near === null) return null;
+    const mean = siteMean(site);
+    const there = near.responses.siteMean(site);
+    const off = Math.abs(mean - there);
+    // Also false where one of the two is saturated.
+    if (!(off <= near.slack || off <= STRETCHABLE * Math.min(there, near.slack / STRETCHABLE ** 2))) return null;
+    const law = near.responses.siteDistribution(site);
+    return law === null || off <= near.slack ? law : scale(law, mean / there);
+  }
+
+  function ownSiteDistribution(site: number): Latency | null {
     const { station, service, serviceTime } = prepared.sites[site] as UseSite;
     const result = results[station];
     let made: Latency | null;
     if (silenced?.stations.has(station)) made = zero();
     else if (!result || isNegligible(result, serviceTime)) made = lawDistribution(service);
     else if (result.saturated) made = null;
-    else if (result.response) made = scale(fromTail(result.response), serviceTime / (serviceTimes[station] as number));
-    else made = result.wait === null ? null : queueDistribution(station, result.wait, service);
-    siteDistributions.set(site, made);
+    else if (result.response)
+      made = scale(tailDistribution(result.response), serviceTime / (serviceTimes[station] as number));
+    else made = result.wait === null ? null : stationDistribution(station, result.wait, service);
     return made;
   }
 
   /** Like stations under like loads share one law, so that a join of like branches costs as much as one of them. */
-  function queueDistribution(station: number, wait: TailLaw, service: Law): Latency {
-    if (!forksSomewhere) return waitAndService(wait, service);
+  function stationDistribution(station: number, wait: TailLaw, service: Law): Latency {
+    if (!forksSomewhere) return queueDistribution(wait, service);
     const { servers, waitingRoom, group } = model.stations[station] as Station;
     const { members, balancing, weights, partitions } = model.groups[group] as Group;
     const likeness = [servers, waitingRoom, members, balancing, weights, partitions, loads[station], service];
     const like = JSON.stringify(likeness);
-    const made = likeDistributions.get(like) ?? waitAndService(wait, service);
+    const made = likeDistributions.get(like) ?? queueDistribution(wait, service);
     likeDistributions.set(like, made);
     return made;
   }
@@ -330,7 +345,7 @@ export function responsesOf(
   }
 
   const fork = { prepared, flows, loads, results, siteMean };
-  return { workloadMean, workloadDistribution, mean, distribution, siteMean, stepsMean };
+  return { workloadMean, workloadDistribution, mean, distribution, siteMean, siteDistribution, stepsMean };
 }
 
 /** Whether an operation, or one that it waits for, meets what is silenced; callees are to be asked first. */

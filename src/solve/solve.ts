@@ -4,7 +4,7 @@
  */
 import { meanOf } from "../queueing/law-moments.ts";
 import type { Prepared } from "./prepare.ts";
-import { responsesOf } from "./responses.ts";
+import { type Neighbour, responsesOf } from "./responses.ts";
 import { saturationFactors } from "./saturation.ts";
 import { type Settled, settle } from "./settle.ts";
 import { stationSolution } from "./station-solution.ts";
@@ -25,6 +25,8 @@ export interface SolveOptions {
   readonly mended?: ReadonlySet<number>;
   /** Also tell where each workload's time goes. */
   readonly places?: boolean;
+  /** A solution of the same model at another load: what differs from it by less than any figure shows is not composed anew. */
+  readonly near?: Solution;
   /** How dear a station may be; default exact. */
   readonly effort?: "fast" | "exact";
 }
@@ -42,7 +44,9 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
   const state = settle(prepared, rates, { mended, effort, met: met ?? null });
   const { flows, loads } = state;
   const serviceTimes = loads.map((load) => (load === null ? 0 : meanOf(load.service)));
-  const responses = responsesOf(prepared, state, serviceTimes);
+  const responses = responsesOf(prepared, state, serviceTimes, {
+    near: options.near ? neighbour(options.near, only) : null,
+  });
 
   const workloads = model.workloads.flatMap((_, w) =>
     only === undefined || only.has(w)
@@ -67,6 +71,7 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
     workloads,
     operations: Array.from(flows.operations, (arrivalRate) => ({ arrivalRate })),
     caches: cacheSolutions(state),
+    responses,
     loadFactor,
     converged: state.converged,
     iterations: state.iterations,
@@ -80,6 +85,15 @@ function cacheSolutions({ flows, conditions, hits }: Settled): readonly CacheSol
     writeRate: puts + drops,
     computed: hits[cache] ?? null,
   }));
+}
+
+/** Share of a workload's mean latency that one station on its way may be off. */
+const SLACK = 1e-5;
+
+function neighbour(solution: Solution, only: ReadonlySet<number> | undefined): Neighbour | null {
+  const means = solution.workloads.flatMap(({ meanLatency }, w) => (only?.has(w) === false ? [] : [meanLatency]));
+  if (means.includes(null)) return null;
+  return { responses: solution.responses, slack: SLACK * Math.min(...(means as number[])) };
 }
 
 function stationSolutions(

@@ -1,11 +1,9 @@
-import { fromLaw } from "../latency/from-law.ts";
-import { fromTail } from "../latency/from-tail.ts";
 import { type Latency, zero } from "../latency/latency.ts";
-import { waitAndService } from "../latency/wait-and-service.ts";
 import type { Station } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
+import { lawDistribution, queueDistribution, tailDistribution } from "./composed.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Settled } from "./settle.ts";
 import type { StationLoad } from "./stations.ts";
@@ -98,17 +96,17 @@ function withoutQueue(load: StationLoad | null, servers: number, withDistributio
     source: "",
     exactness: "exact",
     wait: withDistributions ? zero() : null,
-    response: withDistributions ? (load === null ? zero() : fromLaw(load.service)) : null,
+    response: withDistributions ? (load === null ? zero() : lawDistribution(load.service)) : null,
   };
 }
 
 /** Under processor sharing nobody stands in line: the wait is only known by its mean. */
 function waitDistribution(result: StationResult): Latency | null {
-  return result.saturated || result.wait === null ? null : fromTail(result.wait);
+  return result.saturated || result.wait === null ? null : tailDistribution(result.wait);
 }
 
 function responseDistribution(service: Law, result: StationResult): Latency | null {
   if (result.saturated) return null;
-  if (result.response) return fromTail(result.response);
-  return result.wait === null ? null : waitAndService(result.wait, service);
+  if (result.response) return tailDistribution(result.response);
+  return result.wait === null ? null : queueDistribution(result.wait, service);
 }

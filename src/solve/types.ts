@@ -5,6 +5,7 @@
 import type { Latency } from "../latency/latency.ts";
 import type { CacheHits } from "../queueing/cache-hit-ratio.ts";
 import type { PerSecond, Seconds } from "../queueing/law.ts";
+import type { Responses } from "./responses.ts";
 
 /** exact: closed form. numerically-exact: solved to rounding. approximate: with a measured error. assumed: rests on a guess. */
 export type Exactness = "exact" | "numerically-exact" | "approximate" | "assumed";
@@ -108,6 +109,8 @@ export interface Solution {
   readonly workloads: readonly WorkloadSolution[];
   readonly operations: readonly OperationFlow[];
   readonly caches: readonly CacheSolution[];
+  /** What the latencies are composed of. */
+  readonly responses: Responses;
   /** The load at which it was solved, as a factor on the model's. */
   readonly loadFactor: number;
   readonly converged: boolean;
