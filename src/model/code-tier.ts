@@ -2,6 +2,7 @@ import type { ServiceTier, WorkerTier } from "../topology/types.ts";
 import { machineCosts } from "./costs.ts";
 import type { LoweredTier, Lowering } from "./lowering.ts";
 import { addMachines } from "./machines.ts";
+import { addConnections, held } from "./slots.ts";
 import { specsOf } from "./specs.ts";
 import type { Group } from "./types.ts";
 import { delay, work } from "./work.ts";
@@ -14,6 +15,8 @@ export function codeTier(
 ): LoweredTier {
   const { servers } = tier;
   const cores = addMachines({ tier, part: "cores", members: servers.instances, balancing }, servers, lowering);
+  const connections = addConnections(tier, cores.group, servers.pools, lowering);
+  const caller = { tier: tier.id, passes: null, waits: true, slots: connections.perCall };
   const specOf = specsOf(tier.id, tier.operations);
   return {
     forwarding: null,
@@ -24,11 +27,15 @@ export function codeTier(
         tier: tier.id,
         name: spec.name,
         path: spec.path,
-        steps: () => [
-          ...work(cores, spec.serviceTime),
-          ...delay(spec.delay),
-          ...lowering.calls(spec.calls, { tier: tier.id, passes: null, waits: true }),
-        ],
+        steps: () =>
+          held(
+            cores.threads,
+            connections.heldOver(spec.calls, [
+              ...work(cores, spec.serviceTime),
+              ...delay(spec.delay),
+              ...lowering.calls(spec.calls, caller),
+            ]),
+          ),
       });
       return { operation, select: { kind: "one" }, atCaller: false };
     },

@@ -4,6 +4,7 @@
  * length is lowered, and a ring of async calls ends.
  */
 import { meanOf } from "../queueing/law-moments.ts";
+import { tiersCalledBy } from "../topology/call-nodes.ts";
 import { outlineOf, reachedOperation, type TierOutline } from "../topology/outline.ts";
 import type { Path, Tier, Topology } from "../topology/types.ts";
 import { balancingByCaller } from "./balancing.ts";
@@ -46,7 +47,13 @@ export function lower(topology: Topology): { readonly model: Model } | { readonl
     return { operation: 0, select: { kind: "one" }, atCaller: false };
   };
   const network = meanOf(topology.network) === 0 ? null : topology.network;
-  const context = { network, target, workloadsOf: (name: string) => indices.get(name) ?? [] };
+  const context = {
+    network,
+    target,
+    operation: table.request,
+    workloadsOf: (name: string) => indices.get(name) ?? [],
+  };
+  const byId = new Map(topology.tiers.map((tier) => [tier.id, tier]));
   let distinctions: ReturnType<typeof distinctionsOf> = new Map();
   const lowering: Lowering = {
     network,
@@ -55,6 +62,7 @@ export function lower(topology: Topology): { readonly model: Model } | { readonl
     cache: (cache) => caches.push(cache) - 1,
     operation: table.request,
     calls: (nodes, caller) => lowerCalls(nodes, caller, context),
+    calledBy: (nodes) => tiersCalledBy(nodes, byId),
     balancingBefore: balancingByCaller(topology.tiers, refuse),
     distinctions: (tier) => distinctions.get(tier) ?? { part: false, client: false },
     refuse,

@@ -4,7 +4,7 @@
  */
 import type { Law } from "../queueing/law.ts";
 import type { CallNode, Path, Tier, TierKind } from "../topology/types.ts";
-import type { Cache, Call, CostItem, Element, Group, OperationIndex, Station, Step } from "./types.ts";
+import type { Cache, Call, CostItem, Element, Group, OperationIndex, Station, StationIndex, Step } from "./types.ts";
 
 export type TierOf<Kind extends TierKind> = Extract<Tier, { readonly kind: Kind }>;
 
@@ -21,6 +21,15 @@ export interface Request {
   readonly client: Client | null;
   /** A read that wants the newest state. */
   readonly fresh: boolean;
+  /** Connections of the one who asks, for what runs there; null: unlimited. */
+  readonly slots: Slots | null;
+}
+
+/** Connections that the instances of a tier have to those they call, each held for one call. */
+export interface Slots {
+  readonly tier: string;
+  /** By the tier that is called. */
+  readonly pools: ReadonlyMap<string, StationIndex>;
 }
 
 export interface Client {
@@ -82,6 +91,8 @@ export interface Caller {
   readonly passes: Request | null;
   /** false: nobody waits for any of its calls. */
   readonly waits: boolean;
+  /** Its connections; null: unlimited. */
+  readonly slots: Slots | null;
 }
 
 /** The model under construction, as tiers see it. */
@@ -93,6 +104,8 @@ export interface Lowering {
   readonly operation: (request: OperationRequest) => OperationIndex;
   /** Steps that make the calls, in order. */
   readonly calls: (nodes: readonly CallNode[], caller: Caller) => readonly Step[];
+  /** Tiers that are called from where the calls are made, the misses of a cache-aside included. */
+  readonly calledBy: (nodes: readonly CallNode[]) => ReadonlySet<string>;
   /** What the balancer before a tier says of choosing among its instances; null: there is none. */
   readonly balancingBefore: (tier: string) => Group["balancing"] | null;
   readonly distinctions: (tier: string) => Distinctions;

@@ -1,6 +1,7 @@
 import type { Servers } from "../topology/types.ts";
 import type { Lowering } from "./lowering.ts";
-import type { Group, Station, StationIndex } from "./types.ts";
+import { addSlots } from "./slots.ts";
+import type { Group, GroupIndex, Station, StationIndex } from "./types.ts";
 
 /** Like machines of a tier: what they are called, and how one of them is chosen. */
 export interface Machines {
@@ -19,6 +20,9 @@ export interface Cores {
   readonly station: StationIndex;
   /** By which service times stated at speed 1 are shortened. */
   readonly speed: number;
+  readonly group: GroupIndex;
+  /** What a request holds from start to end; null: unlimited. */
+  readonly threads: StationIndex | null;
 }
 
 /**
@@ -57,9 +61,28 @@ export function addMachines(machines: Machines, servers: Servers, lowering: Lowe
     resource: "cores",
     servers: wholeCores,
     discipline: servers.discipline,
-    waitingRoom: servers.queueLimit,
+    waitingRoom: servers.threads === null ? servers.queueLimit : null,
     scalability: null,
     ...(background > 0 ? { background } : {}),
   });
-  return { station, speed: servers.speed * (servers.cores / wholeCores) * (1 - background) };
+  const threads =
+    servers.threads === null
+      ? null
+      : addSlots(
+          {
+            tier,
+            part: partOf(part, "threads"),
+            path: [...tier.path, "threads"],
+            group,
+            resource: "threads",
+            size: servers.threads,
+            waitingRoom: servers.queueLimit,
+          },
+          lowering,
+        );
+  return { station, speed: servers.speed * (servers.cores / wholeCores) * (1 - background), group, threads };
 }
+
+/** `threads` of machines that have one name, `replicas.threads` where those of one tier are told apart. */
+export const partOf = (machines: string, slots: string): string =>
+  machines === "cores" || machines === "primary" ? slots : `${machines}.${slots}`;

@@ -144,7 +144,7 @@ export type Step =
     }
   /** A key of a cache is written: dropped, or put there anew. */
   | { readonly kind: "write"; readonly cache: CacheIndex; readonly drops: boolean }
-  /** A slot of a pool station is held over the steps. */
+  /** A slot of a station whose resource is threads or a pool is held over the steps, on the member that was chosen. */
   | { readonly kind: "hold"; readonly station: StationIndex; readonly steps: readonly Step[] }
   /** The answer goes out here; later steps load their stations but are not waited for. */
   | { readonly kind: "reply" };
@@ -160,9 +160,13 @@ export type CountLaw =
 export interface Call {
   readonly kind: "call";
   readonly target: OperationIndex;
-  /** Which of the members of the target's group: one of them, `count` distinct ones at once (up to all), or the one that has the key. */
+  /**
+   * Which of the members of the target's group: one of them, the one on which the caller itself runs, `count`
+   * distinct ones at once (up to all), or the one that has the key.
+   */
   readonly select:
     | { readonly kind: "one" }
+    | { readonly kind: "same" }
     | { readonly kind: "distinct"; readonly count: number }
     | { readonly kind: "key" };
   readonly times: CountLaw;

@@ -40,7 +40,13 @@ function partsOf(asked: Asked): readonly Part[] {
         },
       },
       entryTier: asked.entry,
-      request: { operation, part, client: { workload: id, requestRate: asked.requestsPerClient }, fresh: false },
+      request: {
+        operation,
+        part,
+        client: { workload: id, requestRate: asked.requestsPerClient },
+        fresh: false,
+        slots: null,
+      },
     });
   }
 }

@@ -16,6 +16,20 @@ export function eachCall(nodes: readonly CallNode[], visit: (call: Call, mean: n
   }
 }
 
+/** Tiers that are called from where the calls are made: what a cache-aside misses, its caller asks for. */
+export function tiersCalledBy(nodes: readonly CallNode[], tiers: ReadonlyMap<string, Tier>): ReadonlySet<string> {
+  const called = new Set<string>();
+  const add = (calls: readonly CallNode[]): void =>
+    eachCall(calls, ({ tier }) => {
+      if (called.has(tier)) return;
+      called.add(tier);
+      const target = tiers.get(tier);
+      if (target?.kind === "cache" && target.fill === "aside") add(target.miss);
+    });
+  add(nodes);
+  return called;
+}
+
 /** All trees of calls that a tier makes, whatever it is asked for. */
 export function callTreesOf(tier: Tier): readonly (readonly CallNode[])[] {
   switch (tier.kind) {

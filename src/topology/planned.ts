@@ -38,8 +38,6 @@ const anyTier = {
 
 const servers = {
   memory: "memory of an instance",
-  threads: "requests in progress per instance",
-  pools: "connections held by calls",
   autoscale: "instances that follow the load",
   contention: "the Universal Scalability Law",
   coherency: "the Universal Scalability Law",
@@ -95,7 +93,6 @@ const plannedKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     consistency: "quorums of leaderless engines",
     failover: "what happens when the primary is lost",
     capacity: "provisioned capacity",
-    connections: "the connection limit of a node",
     data: "size, growth and popularity of the data",
     iops: "operations of the disk",
     primary: "the region of the primary",

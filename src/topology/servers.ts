@@ -1,6 +1,7 @@
 import { findInstance, type InstanceShape, instanceNames } from "../catalog/instances.ts";
 import { assume, assumeOf, report } from "./log.ts";
 import { nearestName } from "./nearest-name.ts";
+import { readPools, SLOTS } from "./pools.ts";
 import { priceAt } from "./prices.ts";
 import { numberAt, POSITIVE, quantityAt, wholeNumberAt } from "./read-quantity.ts";
 import { describe, isSet, pathTo, type Reader, valueAt } from "./reader.ts";
@@ -26,7 +27,8 @@ export function readServers(reader: Reader, id: string, counted = true, limit?: 
   const instances = counted ? wholeNumberAt(reader, "instances", INSTANCES) : 1;
   if (counted && !isSet(reader, "instances")) assumeOf(log, id, pathTo(reader, "instances"), "one instance");
   if (!isSet(reader, "queueLimit")) {
-    const text = "as many requests as like may wait before the cores (queueLimit: unlimited)";
+    const before = isSet(reader, "threads") ? "threads" : "cores";
+    const text = `as many requests as like may wait before the ${before} (queueLimit: unlimited)`;
     assumeOf(log, id, pathTo(reader, "queueLimit"), text);
   }
   const ownPrice = priceAt(reader);
@@ -38,10 +40,18 @@ export function readServers(reader: Reader, id: string, counted = true, limit?: 
     speed: quantityAt(reader, "speed", "factor", POSITIVE) ?? 1,
     discipline: valueAt(reader, "discipline") === "ps" ? "ps" : "fcfs",
     queueLimit: wholeNumberAt(reader, "queueLimit", QUEUE_LIMIT) ?? null,
+    threads: wholeNumberAt(reader, "threads", SLOTS) ?? null,
+    pools: readPools(reader),
     balancing: balancingAt(reader),
     price: ownPrice ?? (shape === undefined ? null : { kind: "hourly", usdPerHour: shape.usdPerHour }),
     priceBasis: ownPrice === null && shape !== undefined ? basisOf(shape) : null,
   };
+}
+
+/** Notes that as many requests as like are in progress at once in a tier. */
+export function assumeUnlimited(reader: Reader, id: string, key: "threads" | "connections"): void {
+  const text = "as many requests as like may be in progress at once (threads, connections: unlimited)";
+  assumeOf(reader.log, id, pathTo(reader, key), text);
 }
 
 export const balancingAt = (reader: Reader): Balancing | null => {

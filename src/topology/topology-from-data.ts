@@ -12,6 +12,7 @@ import { withEntries } from "./entry.ts";
 import { assume, createLog, type Log, report } from "./log.ts";
 import { listed } from "./name-hint.ts";
 import { outlineOfData } from "./outline.ts";
+import { checkPools } from "./pools.ts";
 import { entriesOf, isMap, isSet, mapAt, pathTo, type Reader, valueAt } from "./reader.ts";
 import { checkStructure } from "./structure.ts";
 import { tierReaders } from "./tiers/registry.ts";
@@ -77,6 +78,7 @@ function readTopology(reader: Reader, name: string): Topology {
     // A circle leaves no tier that nobody calls: it is the cause.
     if (!log.problems.some(({ rule }) => rule === "call-cycle")) log.problems.push(...entryLog.problems);
   }
+  checkPools(tiers, callees.tierNames, isComplete, log);
   assumeBalancing(tiers, log);
   const budgets = mapAt(reader, "budgets");
   const budgeted = { workloads: entryless.flatMap(partsOf), tiers: callees.tierNames };

@@ -144,6 +144,16 @@ export type Price =
   | { readonly kind: "hourly"; readonly usdPerHour: UsdPerHour }
   | { readonly kind: "per-request"; readonly usdPerRequest: number };
 
+/** Connections of one instance to a tier that it calls. */
+export interface Pool {
+  /** The tier that is called. */
+  readonly tier: string;
+  readonly path: Path;
+  readonly size: number;
+  /** For one call, or from start to end of the operation that makes such calls. */
+  readonly hold: "call" | "operation";
+}
+
 export interface Servers {
   readonly instances: number;
   /** Catalog name of the machine; null: own cores. */
@@ -158,8 +168,12 @@ export interface Servers {
   /** 1: the speed at which service times are stated. */
   readonly speed: number;
   readonly discipline: "fcfs" | "ps";
-  /** Waiting room per instance, servers not included; null: unlimited. */
+  /** Waiting room per instance, before its threads if it has any, else before its cores; null: unlimited. */
   readonly queueLimit: number | null;
+  /** Requests that one instance works on at once, holding a thread from start to end; null: unlimited. */
+  readonly threads: number | null;
+  /** Connections of one instance to the tiers that it calls, in the file's order; none: unlimited. */
+  readonly pools: readonly Pool[];
   /** How one of several instances is chosen; null: not said here (the caller's balancer says, else round-robin). */
   readonly balancing: Balancing | null;
   /** Of one instance; null: unknown. */
@@ -237,6 +251,8 @@ export interface DatabaseTier extends TierBase {
   readonly servers: Servers;
   readonly shards: number;
   readonly replicas: number;
+  /** That one node accepts; null: unlimited. */
+  readonly connections: number | null;
   readonly readFrom: "replicas" | "all" | "primary";
   /** What a replica spends on each write; null: the write's own time. */
   readonly apply: Law | null;

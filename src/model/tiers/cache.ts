@@ -1,7 +1,8 @@
 import { ownCall } from "../calls.ts";
 import { machineCosts } from "../costs.ts";
-import type { LowerTier } from "../lowering.ts";
+import type { LowerTier, Slots } from "../lowering.ts";
 import { addMachines } from "../machines.ts";
+import { addConnections, held } from "../slots.ts";
 import { specsOf } from "../specs.ts";
 import type { Call, OperationIndex, Step } from "../types.ts";
 import { delay, work } from "../work.ts";
@@ -20,12 +21,13 @@ export const lowerCache: LowerTier<"cache"> = (tier, lowering) => {
   const specOf = specsOf(tier.id, tier.operations);
   const select: Call["select"] =
     servers.balancing === null && servers.instances > 1 ? { kind: "key" } : { kind: "one" };
-  const self = { tier: tier.id, passes: null, waits: true };
+  const connections = addConnections(tier, cores.group, servers.pools, lowering);
+  const self = { tier: tier.id, passes: null, waits: true, slots: connections.perCall };
   const fills = tier.miss.length > 0;
 
   const serve = (name: string): readonly Step[] => {
     const spec = specOf(name);
-    return [...work(cores, spec.serviceTime), ...delay(spec.delay), ...lowering.calls(spec.calls, self)];
+    return [...work(cores, spec.serviceTime), ...delay(spec.delay)];
   };
   const access = (name: string): OperationIndex => {
     const isFilling = name === "get" && fills && tier.fill === "through";
@@ -33,35 +35,51 @@ export const lowerCache: LowerTier<"cache"> = (tier, lowering) => {
       tier: tier.id,
       name,
       path: specOf(name).path,
-      steps: () => [
-        ...serve(name),
-        ...(isFilling
-          ? [{ kind: "lookup" as const, cache, hit: [], miss: [...lowering.calls(tier.miss, self), ...serve("set")] }]
-          : []),
-      ],
+      steps: () => {
+        const served = serve(name);
+        if (!isFilling) return held(cores.threads, served);
+        const miss = [...lowering.calls(tier.miss, self), ...serve("set")];
+        const filling = [...served, { kind: "lookup" as const, cache, hit: [], miss }];
+        return held(cores.threads, connections.heldOver(tier.miss, filling));
+      },
     });
   };
-  const toCache = (name: string): Step =>
-    ownCall({ target: access(name), select, network: lowering.network, path: tier.path });
-  const fetch = (): OperationIndex =>
-    lowering.operation({
+  /** At the one who asks, with that one's connections. */
+  const fetch = (asked: Slots | null): OperationIndex => {
+    const slots = asked !== null && isUsedBy(asked) ? asked : null;
+    const toCache = (name: string): readonly Step[] =>
+      held(slots?.pools.get(tier.id) ?? null, [
+        ownCall({ target: access(name), select, network: lowering.network, path: tier.path }),
+      ]);
+    return lowering.operation({
       tier: tier.id,
       name: "fetch",
+      key: slots === null ? "fetch" : `fetch by ${slots.tier}`,
       isCounted: false,
       path: tier.path,
       steps: () => [
-        toCache("get"),
-        { kind: "lookup", cache, hit: [], miss: [...lowering.calls(tier.miss, self), toCache("set")] },
+        ...toCache("get"),
+        {
+          kind: "lookup",
+          cache,
+          hit: [],
+          miss: [...lowering.calls(tier.miss, { ...self, slots }), ...toCache("set")],
+        },
       ],
     });
+  };
+  const isUsedBy = ({ pools }: Slots): boolean => {
+    const called = lowering.calledBy(tier.miss);
+    return [...pools.keys()].some((pool) => pool === tier.id || called.has(pool));
+  };
 
   return {
     forwarding: null,
     element: { machines: servers.instances, spare: servers.instances - 1 },
-    target: ({ operation }) => {
+    target: ({ operation, slots }) => {
       const { name } = specOf(operation);
       return name === "get" && fills && tier.fill === "aside"
-        ? { operation: fetch(), select: { kind: "one" }, atCaller: true }
+        ? { operation: fetch(slots), select: { kind: "one" }, atCaller: true }
         : { operation: access(name), select, atCaller: false };
     },
     costs: (counted) => [machineCosts(tier, servers, servers.instances, counted)],

@@ -11,7 +11,7 @@ export const lowerCdn: LowerTier<"cdn"> = (tier, lowering) => {
     forwarding: { calls: forwarded, distinguishes: "part" },
     element: { machines: null, spare: null },
     target: (request) => {
-      const caller = { tier: tier.id, passes: request, waits: true };
+      const caller = { tier: tier.id, passes: request, waits: true, slots: null };
       const operation = lowering.operation({
         tier: tier.id,
         ...forwardedOperation(request, lowering.distinctions(tier.id)),

@@ -2,9 +2,10 @@ import type { AccessSpec, DatabaseTier, Path } from "../../topology/types.ts";
 import { ownCall } from "../calls.ts";
 import { machineCosts } from "../costs.ts";
 import type { Lowering, LowerTier, OperationRequest, Request, Target } from "../lowering.ts";
-import { addMachines, type Cores } from "../machines.ts";
+import { addMachines, type Cores, type Machines, partOf } from "../machines.ts";
+import { addSlots, held } from "../slots.ts";
 import { specsOf } from "../specs.ts";
-import type { Call, OperationIndex } from "../types.ts";
+import type { Call, OperationIndex, StationIndex } from "../types.ts";
 import { delay, work } from "../work.ts";
 
 type Place = "primary" | "replicas";
@@ -19,7 +20,7 @@ export const lowerDatabase: LowerTier<"database"> = (tier, lowering) => {
   const specOf = specsOf(tier.id, tier.operations);
   const select: Call["select"] = shards > 1 ? { kind: "key" } : { kind: "one" };
   const usualReads: Place | "all" = cores.replicas === null ? "primary" : tier.readFrom;
-  const self = { tier: tier.id, passes: null, waits: true };
+  const self = { tier: tier.id, passes: null, waits: true, slots: null };
   const operationOf = (name: string, path: Path, isCounted: boolean, steps: OperationRequest["steps"]) =>
     lowering.operation({ tier: tier.id, name, path, isCounted, steps });
 
@@ -30,10 +31,16 @@ export const lowerDatabase: LowerTier<"database"> = (tier, lowering) => {
   const at = (place: Place, spec: AccessSpec): OperationIndex => {
     const isUsual = spec.access === "write" || place === usualReads;
     const replica = spec.access === "write" ? cores.replicas : null;
+    const node = cores[place] ?? cores.primary;
     return operationOf(isUsual ? spec.name : `${spec.name}.${place}`, spec.path, true, () => [
-      ...work(cores[place] ?? cores.primary, spec.serviceTime),
-      ...delay(spec.delay),
-      ...lowering.calls(spec.calls, self),
+      ...held(
+        node.connections,
+        held(node.threads, [
+          ...work(node, spec.serviceTime),
+          ...delay(spec.delay),
+          ...lowering.calls(spec.calls, self),
+        ]),
+      ),
       ...(replica === null
         ? []
         : [
@@ -99,16 +106,34 @@ export const lowerDatabase: LowerTier<"database"> = (tier, lowering) => {
   };
 };
 
-function addCores(tier: DatabaseTier, lowering: Lowering): Readonly<Record<Place, Cores | null>> & { primary: Cores } {
+interface Node extends Cores {
+  /** null: unlimited. */
+  readonly connections: StationIndex | null;
+}
+
+function addCores(tier: DatabaseTier, lowering: Lowering): Readonly<Record<Place, Node | null>> & { primary: Node } {
   const { servers, shards, replicas } = tier;
+  const add = (machines: Omit<Machines, "tier">): Node => {
+    const cores = addMachines({ tier, ...machines }, servers, lowering);
+    if (tier.connections === null) return { ...cores, connections: null };
+    const connections = addSlots(
+      {
+        tier,
+        part: partOf(machines.part, "connections"),
+        path: [...tier.path, "connections"],
+        group: cores.group,
+        resource: "pool",
+        size: tier.connections,
+        waitingRoom: null,
+      },
+      lowering,
+    );
+    return { ...cores, connections };
+  };
   // Keys fall on shards as at random; a replica of the shard is chosen as the tier says.
-  const primary = addMachines(
-    { tier, part: "primary", members: shards, balancing: shards > 1 ? "random" : null },
-    servers,
-    lowering,
-  );
+  const primary = add({ part: "primary", members: shards, balancing: shards > 1 ? "random" : null });
   if (replicas === 0) return { primary, replicas: null };
-  const spread = { members: shards * replicas, partitions: shards };
   const balancing = shards > 1 && replicas === 1 ? "random" : null;
-  return { primary, replicas: addMachines({ tier, part: "replicas", ...spread, balancing }, servers, lowering) };
+  const spread = { members: shards * replicas, partitions: shards };
+  return { primary, replicas: add({ part: "replicas", ...spread, balancing }) };
 }

@@ -27,7 +27,7 @@ export const lowerDns: LowerTier<"dns"> = (tier, lowering) => {
         path: tier.path,
         steps: () => [
           ownCall({ target, share, path: tier.path }),
-          ...lowering.calls(tier.calls, { tier: tier.id, passes: request, waits: true }),
+          ...lowering.calls(tier.calls, { tier: tier.id, passes: request, waits: true, slots: null }),
         ],
       });
       return { operation, select: { kind: "one" }, atCaller: false };

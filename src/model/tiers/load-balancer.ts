@@ -2,6 +2,7 @@ import { machineCosts, managedCosts } from "../costs.ts";
 import { forwardedOperation } from "../forwarding.ts";
 import type { LowerTier } from "../lowering.ts";
 import { addMachines } from "../machines.ts";
+import { addConnections, held } from "../slots.ts";
 import { delay, work } from "../work.ts";
 
 /** Passes requests on by route. Managed it is a delay; with instances of its own, a queue like any other. */
@@ -11,6 +12,8 @@ export const lowerLoadBalancer: LowerTier<"load-balancer"> = (tier, lowering) =>
     servers === null
       ? null
       : addMachines({ tier, part: "cores", members: servers.instances, balancing: null }, servers, lowering);
+  const connections =
+    cores === null || servers === null ? null : addConnections(tier, cores.group, servers.pools, lowering);
   return {
     forwarding: { calls: [...[...tier.routes.values()].flat(), ...tier.calls], distinguishes: null },
     element:
@@ -23,10 +26,12 @@ export const lowerLoadBalancer: LowerTier<"load-balancer"> = (tier, lowering) =>
         tier: tier.id,
         ...forwardedOperation(request, lowering.distinctions(tier.id)),
         path: tier.path,
-        steps: () => [
-          ...(cores === null ? delay(tier.serviceTime) : work(cores, tier.serviceTime)),
-          ...lowering.calls(route, { tier: tier.id, passes: request, waits: true }),
-        ],
+        steps: () => {
+          const caller = { tier: tier.id, passes: request, waits: true, slots: connections?.perCall ?? null };
+          const onward = lowering.calls(route, caller);
+          if (cores === null || connections === null) return [...delay(tier.serviceTime), ...onward];
+          return held(cores.threads, connections.heldOver(route, [...work(cores, tier.serviceTime), ...onward]));
+        },
       });
       return { operation, select: { kind: "one" }, atCaller: false };
     },

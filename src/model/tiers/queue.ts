@@ -14,7 +14,7 @@ export const lowerQueue: LowerTier<"queue"> = (tier, lowering) => {
         path: tier.path,
         steps: () => [
           ...delay(tier.publish),
-          ...lowering.calls(tier.consumers, { tier: tier.id, passes: null, waits: false }),
+          ...lowering.calls(tier.consumers, { tier: tier.id, passes: null, waits: false, slots: null }),
         ],
       });
       return { operation, select: { kind: "one" }, atCaller: false };

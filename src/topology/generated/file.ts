@@ -16,6 +16,13 @@ export type Ratio = string;
 export type Tier =
   DNS | CDN | LoadBalancer | Service | Worker | Cache | Database | Queue | ObjectStore | ExternalService;
 /**
+ * Connections of one instance to a tier: their number, or more.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "pool".
+ */
+export type Pool = number | PoolSettings;
+/**
  * What is called, in order, each call waiting for the one before: a name, a map from name to count or settings, or a list where repeats or groups (`oneOf`, `parallel`) are needed.
  *
  * This interface was referenced by `TopologyFile`'s JSON-Schema
@@ -501,6 +508,16 @@ export interface LoadBalancer {
    */
   readonly speed?: Factor;
   /**
+   * Requests that one instance works on at once: each holds a thread from start to end, also while it waits for what it calls; more wait their turn. With it `queueLimit` counts those who wait for a thread. No unit. Default: unlimited, listed as an assumption.
+   */
+  readonly threads?: number;
+  /**
+   * Connections that one instance has to a tier it calls, by that tier: a call holds one while it lasts, and waits for one first. Default: unlimited, listed as an assumption.
+   */
+  readonly pools?: {
+    readonly [k: string]: Pool;
+  };
+  /**
    * Requests that may wait before the cores of one instance, those in service not counted; beyond it a request is refused, which is an error. No unit. Default: unlimited, listed as an assumption.
    */
   readonly queueLimit?: number;
@@ -530,6 +547,20 @@ export interface LoadBalancer {
    * Where requests go. Required unless `routes` is given.
    */
   readonly calls?: Calls;
+}
+/**
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "poolSettings".
+ */
+export interface PoolSettings {
+  /**
+   * Connections of one instance. No unit. Required.
+   */
+  readonly size: number;
+  /**
+   * call: a connection is held for one call; operation: from the start of the operation that makes such calls to its end. Default call.
+   */
+  readonly hold?: "call" | "operation";
 }
 /**
  * This interface was referenced by `TopologyFile`'s JSON-Schema
@@ -623,6 +654,16 @@ export interface Service {
    */
   readonly speed?: Factor;
   /**
+   * Requests that one instance works on at once: each holds a thread from start to end, also while it waits for what it calls; more wait their turn. With it `queueLimit` counts those who wait for a thread. No unit. Default: unlimited, listed as an assumption.
+   */
+  readonly threads?: number;
+  /**
+   * Connections that one instance has to a tier it calls, by that tier: a call holds one while it lasts, and waits for one first. Default: unlimited, listed as an assumption.
+   */
+  readonly pools?: {
+    readonly [k: string]: Pool;
+  };
+  /**
    * Requests that may wait before the cores of one instance, those in service not counted; beyond it a request is refused, which is an error. No unit. Default: unlimited, listed as an assumption.
    */
   readonly queueLimit?: number;
@@ -705,6 +746,16 @@ export interface Worker {
    */
   readonly speed?: Factor;
   /**
+   * Requests that one instance works on at once: each holds a thread from start to end, also while it waits for what it calls; more wait their turn. With it `queueLimit` counts those who wait for a thread. No unit. Default: unlimited, listed as an assumption.
+   */
+  readonly threads?: number;
+  /**
+   * Connections that one instance has to a tier it calls, by that tier: a call holds one while it lasts, and waits for one first. Default: unlimited, listed as an assumption.
+   */
+  readonly pools?: {
+    readonly [k: string]: Pool;
+  };
+  /**
    * Requests that may wait before the cores of one instance, those in service not counted; beyond it a request is refused, which is an error. No unit. Default: unlimited, listed as an assumption.
    */
   readonly queueLimit?: number;
@@ -766,6 +817,16 @@ export interface Cache {
    * Speed of a core, relative to the one on which the service times were measured. Unit: factor. Default 1x by definition.
    */
   readonly speed?: Factor;
+  /**
+   * Requests that one instance works on at once: each holds a thread from start to end, also while it waits for what it calls; more wait their turn. With it `queueLimit` counts those who wait for a thread. No unit. Default: unlimited, listed as an assumption.
+   */
+  readonly threads?: number;
+  /**
+   * Connections that one instance has to a tier it calls, by that tier: a call holds one while it lasts, and waits for one first. Default: unlimited, listed as an assumption.
+   */
+  readonly pools?: {
+    readonly [k: string]: Pool;
+  };
   /**
    * Requests that may wait before the cores of one instance, those in service not counted; beyond it a request is refused, which is an error. No unit. Default: unlimited, listed as an assumption.
    */
@@ -843,6 +904,14 @@ export interface Database {
    * Speed of a core, relative to the one on which the service times were measured. Unit: factor. Default 1x by definition.
    */
   readonly speed?: Factor;
+  /**
+   * Requests that one instance works on at once: each holds a thread from start to end, also while it waits for what it calls; more wait their turn. With it `queueLimit` counts those who wait for a thread. No unit. Default: unlimited, listed as an assumption.
+   */
+  readonly threads?: number;
+  /**
+   * Connections that one node accepts: a query holds one from start to end, and waits for one first. No unit. Default: unlimited, listed as an assumption.
+   */
+  readonly connections?: number;
   /**
    * Requests that may wait before the cores of one instance, those in service not counted; beyond it a request is refused, which is an error. No unit. Default: unlimited, listed as an assumption.
    */

@@ -2,9 +2,10 @@ import { databaseEngines } from "../../catalog/database-engines.ts";
 import { lawAt } from "../distribution.ts";
 import { engineAt } from "../engines.ts";
 import { assumeOf, report } from "../log.ts";
+import { SLOTS } from "../pools.ts";
 import { quantityAt, SHARE, wholeNumberAt } from "../read-quantity.ts";
 import { entriesOf, isSet, mapAt, missing, pathTo, type Reader, valueAt } from "../reader.ts";
-import { readServers } from "../servers.ts";
+import { assumeUnlimited, readServers } from "../servers.ts";
 import { serviceTimeAt } from "../service-time.ts";
 import type { AccessSpec, DatabaseTier } from "../types.ts";
 import type { ReadTier } from "./read-tier.ts";
@@ -21,6 +22,7 @@ export const readDatabase: ReadTier<DatabaseTier> = (id, reader) => {
     report(log, "planned", pathTo(reader, "engine"), message, "take an engine with a leader, or leave the tier out");
   }
   const servers = readServers(reader, id, false);
+  if (!isSet(reader, "connections")) assumeUnlimited(reader, id, "connections");
   const read = operationsOf(reader, id, servers.cores);
   const replicas = wholeNumberAt(reader, "replicas", REPLICAS) ?? 0;
   const apply = lawAt(reader, "apply") ?? null;
@@ -38,6 +40,7 @@ export const readDatabase: ReadTier<DatabaseTier> = (id, reader) => {
     path: reader.path,
     engine: name,
     servers: { ...servers, background: Math.max(0, ...read.map(({ background }) => background)) },
+    connections: wholeNumberAt(reader, "connections", SLOTS) ?? null,
     shards: wholeNumberAt(reader, "shards", SHARDS) ?? 1,
     replicas,
     readFrom: replicas === 0 ? "primary" : (readFrom ?? "replicas"),

@@ -9,7 +9,7 @@ import { onwardCalls, passedOnAt } from "./onward.ts";
 import type { ReadTier } from "./read-tier.ts";
 
 /** Without any of these it is somebody else's, and never queues. */
-const MACHINES = ["instances", "instance", "cores", "speed", "queueLimit", "discipline"];
+const MACHINES = ["instances", "instance", "cores", "speed", "threads", "pools", "queueLimit", "discipline"];
 
 export const readLoadBalancer: ReadTier<LoadBalancerTier> = (id, reader, callees) => {
   const servers = MACHINES.some((key) => isSet(reader, key)) ? readServers(reader, id) : null;

@@ -1,10 +1,12 @@
 import { readOperations } from "../operations.ts";
-import { readServers } from "../servers.ts";
+import { isSet } from "../reader.ts";
+import { assumeUnlimited, readServers } from "../servers.ts";
 import type { ServiceTier } from "../types.ts";
 import type { ReadTier } from "./read-tier.ts";
 
 export const readService: ReadTier<ServiceTier> = (id, reader, callees) => {
   const servers = readServers(reader, id);
+  if (!isSet(reader, "threads")) assumeUnlimited(reader, id, "threads");
   const { operations, background } = readOperations(reader, id, servers.cores, callees);
   return { kind: "service", id, path: reader.path, servers: { ...servers, background }, operations };
 };
