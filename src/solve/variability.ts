@@ -77,28 +77,36 @@ export function variabilityOf(
   });
 
   const nodes = nodeOrderOf(graph);
-  let converged = false;
-  for (let round = 0; round < MOST_ROUNDS && !converged; round++) {
-    let moved = 0;
-    for (const node of nodes.order) {
-      if (node >= firstSource || arriving[node] === 0) continue;
-      let mix = 0;
-      for (let i = nodes.start[node] as number; i < (nodes.start[node + 1] as number); i++) {
-        const e = nodes.incoming[i] as number;
-        const from = graph.from[e] as number;
-        const share = Math.min(1, (graph.rate[e] as number) / (leaving[from] as number));
-        const split = 1 + share * ((scv[from] as number) - 1);
-        const stream = (graph.offset[e] as number) + (graph.slope[e] as number) * split;
-        mix += (((graph.rate[e] as number) * (graph.multiplicity[e] as number)) / (arriving[node] as number)) * stream;
-      }
-      const w = node < stations ? (weight[node] as number) : 1;
-      const arrival = Math.max(0, w * mix + 1 - w);
-      arrivalScv[node] = arrival;
-      const out = node < stations ? departureScv(arrival, traffic[node] as StationTraffic) : arrival;
-      moved = Math.max(moved, Math.abs(out - (scv[node] as number)));
-      scv[node] = out;
+  /** What leaves a node, given what comes to it; how far that is from what was thought. */
+  const pass = (node: number): number => {
+    if (node >= firstSource || arriving[node] === 0) return 0;
+    let mix = 0;
+    for (let i = nodes.start[node] as number; i < (nodes.start[node + 1] as number); i++) {
+      const e = nodes.incoming[i] as number;
+      const from = graph.from[e] as number;
+      const share = Math.min(1, (graph.rate[e] as number) / (leaving[from] as number));
+      const split = 1 + share * ((scv[from] as number) - 1);
+      const stream = (graph.offset[e] as number) + (graph.slope[e] as number) * split;
+      mix += (((graph.rate[e] as number) * (graph.multiplicity[e] as number)) / (arriving[node] as number)) * stream;
     }
-    converged = !nodes.hasLoop || moved < TOLERANCE;
+    const w = node < stations ? (weight[node] as number) : 1;
+    const arrival = Math.max(0, w * mix + 1 - w);
+    arrivalScv[node] = arrival;
+    const out = node < stations ? departureScv(arrival, traffic[node] as StationTraffic) : arrival;
+    const moved = Math.abs(out - (scv[node] as number));
+    scv[node] = out;
+    return moved;
+  };
+  let converged = true;
+  for (let b = 0; b + 1 < nodes.blocks.length; b++) {
+    const [from, to] = [nodes.blocks[b] as number, nodes.blocks[b + 1] as number];
+    let moved = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < MOST_ROUNDS && moved >= TOLERANCE; round++) {
+      moved = 0;
+      for (let k = from; k < to; k++) moved = Math.max(moved, pass(nodes.order[k] as number));
+      if (to - from === 1 && nodes.feedsItself[nodes.order[from] as number] === 0) moved = 0;
+    }
+    converged &&= moved < TOLERANCE;
   }
   return {
     streams: streamsOf(graph, nodes, sourceScv, traffic, leaving),
