@@ -2,7 +2,8 @@
  * A model made ready for solving: steps numbered, operations in calling order, everything that
  * does not depend on the load worked out once.
  */
-import type { Model, Refusal } from "../model/types.ts";
+import type { Group, Model, Refusal } from "../model/types.ts";
+import type { Law } from "../queueing/law.ts";
 import { type Store, storesOf } from "./hit-ratios.ts";
 import { refusalsOf } from "./refusals.ts";
 import { type CallStep, type PreparedStep, prepareSteps, type UseSite, visitPrepared } from "./steps.ts";
@@ -25,6 +26,8 @@ export interface Prepared {
   readonly dependsOnWorkload: readonly boolean[];
   /** Operations that some workload waits for and that answer all alike, every caller before what it calls. */
   readonly common: readonly number[];
+  /** For each station, a number that it shares with those that answer every load as it does. */
+  readonly likeness: readonly number[];
   /** For each workload, what it waits for. */
   readonly waits: readonly Waits[];
 }
@@ -51,7 +54,8 @@ export function prepare(model: Model): Prepared | { readonly refusals: readonly 
 
   const sites: UseSite[] = [];
   const calls: CallStep[] = [];
-  const steps = model.operations.map((operation) => prepareSteps(operation.steps, operation.tier, { sites, calls }));
+  const register = { sites, calls, laws: new Map<string, Law>() };
+  const steps = model.operations.map((operation) => prepareSteps(operation.steps, operation.tier, register));
   const targets = steps.map((list) => {
     const called: CallStep[] = [];
     visitPrepared(list, (step) => {
@@ -70,7 +74,31 @@ export function prepare(model: Model): Prepared | { readonly refusals: readonly 
   const awaited = new Set(waits.flatMap(({ operations }) => operations));
   const common = order.filter((operation) => awaited.has(operation) && !dependsOnWorkload[operation]);
   const stores = storesOf(model);
-  return { model, steps, sites, calls, stores, order, rank, hasLoop, dependsOnWorkload, common, waits };
+  return {
+    model,
+    steps,
+    sites,
+    calls,
+    stores,
+    order,
+    rank,
+    hasLoop,
+    dependsOnWorkload,
+    common,
+    likeness: likenessOf(model),
+    waits,
+  };
+}
+
+function likenessOf(model: Model): readonly number[] {
+  const kinds = new Map<string, number>();
+  return model.stations.map(({ id: _, tier: _tier, part: _part, path: _path, group, ...station }) => {
+    const { id: _id, tier: _its, ...members } = model.groups[group] as Group;
+    const key = JSON.stringify([station, members]);
+    const kind = kinds.get(key) ?? kinds.size;
+    kinds.set(key, kind);
+    return kind;
+  });
 }
 
 function waitsOf(

@@ -7,10 +7,8 @@ import { kthSmallest, maximum } from "../latency/extremes.ts";
 import { type Latency, zero } from "../latency/latency.ts";
 import { meanOf as meanOfLatency } from "../latency/moments.ts";
 import { scale } from "../latency/rescale.ts";
-import type { Group, Station } from "../model/types.ts";
-import type { Law, Seconds } from "../queueing/law.ts";
+import type { Seconds } from "../queueing/law.ts";
 import type { StationResult } from "../queueing/station-result.ts";
-import type { TailLaw } from "../queueing/tail-law.ts";
 import { eitherOf, inSequence, lawDistribution, queueDistribution, repeated, tailDistribution } from "./composed.ts";
 import type { CountOutcome } from "./counts.ts";
 import { type Conditions, type Flows, isMadeFor } from "./flows.ts";
@@ -92,8 +90,6 @@ export function responsesOf(
   const means = new Map<number, MeanTime>();
   const distributions = new Map<number, Latency | null>();
   const siteDistributions = new Map<number, Latency | null>();
-  const forksSomewhere = prepared.waits.some(({ forks }) => forks);
-  const likeDistributions = new Map<string, Latency>();
   const key = (operation: number, workload: number) =>
     operation * (model.workloads.length + 1) + workloadOf(operation, workload) + 1;
 
@@ -244,19 +240,7 @@ export function responsesOf(
     else if (result.saturated) made = null;
     else if (result.response)
       made = scale(tailDistribution(result.response), serviceTime / (serviceTimes[station] as number));
-    else made = result.wait === null ? null : stationDistribution(station, result.wait, service);
-    return made;
-  }
-
-  /** Like stations under like loads share one law, so that a join of like branches costs as much as one of them. */
-  function stationDistribution(station: number, wait: TailLaw, service: Law): Latency {
-    if (!forksSomewhere) return queueDistribution(wait, service);
-    const { servers, waitingRoom, group } = model.stations[station] as Station;
-    const { members, balancing, weights, partitions } = model.groups[group] as Group;
-    const likeness = [servers, waitingRoom, members, balancing, weights, partitions, loads[station], service];
-    const like = JSON.stringify(likeness);
-    const made = likeDistributions.get(like) ?? queueDistribution(wait, service);
-    likeDistributions.set(like, made);
+    else made = result.wait === null ? null : queueDistribution(result.wait, service);
     return made;
   }
 

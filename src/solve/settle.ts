@@ -1,6 +1,7 @@
 /** The outer fixed point: what each station passes on decides what the others meet. */
 
 import type { Group, Station } from "../model/types.ts";
+import type { Law } from "../queueing/law.ts";
 import { meanOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import type { Prepared } from "./prepare.ts";
@@ -36,7 +37,7 @@ export interface SettleOptions {
 export function settle(prepared: Prepared, rates: readonly number[], { mended, effort, met }: SettleOptions): Settled {
   const { model } = prepared;
   const passed = unknownFrom(new Float64Array(model.stations.length).fill(1));
-  const known: { load: StationLoad; result: StationResult }[] = [];
+  const known = new Map<string, StationResult>();
   let iterations = 0;
   for (;;) {
     iterations++;
@@ -50,12 +51,10 @@ export function settle(prepared: Prepared, rates: readonly number[], { mended, e
       const load = traffic.loads[s] as StationLoad | null;
       if (load === null || mended.has(s) || station.discipline === "delay") return null;
       if (met !== null && !met.has(s) && passesAll(station, model.groups[station.group], load)) return null;
-      const before = known[s];
-      const result =
-        before !== undefined && isSameLoad(before.load, load)
-          ? before.result
-          : solveLoadedStation(station, model.groups[station.group] as (typeof model.groups)[number], load, effort);
-      known[s] = { load, result };
+      const like = `${prepared.likeness[s]} ${keyOf(load)}`;
+      const group = model.groups[station.group] as Group;
+      const result = known.get(like) ?? solveLoadedStation(station, group, load, effort);
+      known.set(like, result);
       const share = Math.min(1, result.throughput / load.arrivalRate);
       // A throughput within rounding of the arrivals passes everything.
       if (result.saturated || result.lossProbability > 0) passes[s] = share;
@@ -84,11 +83,16 @@ function passesAll(station: Station, group: Group | undefined, load: StationLoad
   return station.waitingRoom === null && !group?.weights && load.arrivalRate * meanOf(load.service) < servers;
 }
 
-function isSameLoad(a: StationLoad, b: StationLoad): boolean {
-  return (
-    a.arrivalRate === b.arrivalRate &&
-    a.arrivalScv === b.arrivalScv &&
-    a.feedback === b.feedback &&
-    (a.service === b.service || JSON.stringify(a.service) === JSON.stringify(b.service))
-  );
+/** Like stations under like loads have one result. */
+const keyOf = ({ arrivalRate, arrivalScv, feedback, stream, service }: StationLoad): string =>
+  `${arrivalRate} ${arrivalScv} ${feedback} ${stream} ${lawKey(service)}`;
+
+const lawKeys = new WeakMap<Law, string>();
+
+function lawKey(law: Law): string {
+  const known = lawKeys.get(law);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(law);
+  lawKeys.set(law, key);
+  return key;
 }

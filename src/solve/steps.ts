@@ -4,6 +4,7 @@
  */
 
 import type { Call, Step } from "../model/types.ts";
+import type { Law } from "../queueing/law.ts";
 import { meanOf } from "../queueing/law-moments.ts";
 import { type CountOutcome, countOutcomes, meanCount } from "./counts.ts";
 
@@ -55,6 +56,16 @@ export type PreparedStep =
 export interface StepRegister {
   readonly sites: UseSite[];
   readonly calls: CallStep[];
+  /** Equal laws are one object, so that what is made of them is made once. */
+  readonly laws: Map<string, Law>;
+}
+
+function lawAsBefore(law: Law, { laws }: StepRegister): Law {
+  const key = JSON.stringify(law);
+  const known = laws.get(key);
+  if (known !== undefined) return known;
+  laws.set(key, law);
+  return law;
 }
 
 const ROUNDING = 1e-12;
@@ -69,7 +80,8 @@ function prepareStep(step: Step, tier: string, register: StepRegister): Prepared
   const of = (list: readonly Step[]) => prepareSteps(list, tier, register);
   switch (step.kind) {
     case "use": {
-      const { station, service } = step;
+      const { station } = step;
+      const service = lawAsBefore(step.service, register);
       const site: UseSite = {
         kind: "use",
         station,
