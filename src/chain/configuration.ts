@@ -1,0 +1,356 @@
+/**
+ * A state of the chain as something that can be changed: processes, what each is at, its place in a queue, and the
+ * process that waits for it. Written down again, processes that are alike are interchangeable.
+ */
+import type { PhaseType } from "../queueing/phase-type.ts";
+import { type Activities, type Activity, activities } from "./activities.ts";
+import type { Future, Futures } from "./futures.ts";
+import { arrivedMark, waitedMark } from "./marks.ts";
+import { NotExpressible } from "./not-expressible.ts";
+import type { Resource } from "./places.ts";
+import type { Outcome } from "./unfold.ts";
+
+/** A place in a queue is below this. */
+const RANKS = 1024;
+const GONE = -1;
+/** Between two activities. */
+const MOVING = -2;
+
+/** A process that is written down: activity · RANKS + place in its queue. */
+export type Code = number;
+
+export interface Configuration {
+  readonly activity: number[];
+  readonly rank: number[];
+  /** The process that waits for it; −1: none. */
+  readonly parent: number[];
+  /** Servers busy or slots held, and processes waiting, by resource. */
+  readonly busy: number[];
+  readonly waiting: number[];
+  readonly marks: number[];
+}
+
+/** Processes that go on at once: [process, future], or [process, −1 − activity] for one that waited and is served now. */
+type Agenda = [process: number, future: Future][];
+
+export interface Machine {
+  readonly activities: Activities;
+  readonly futures: Futures;
+  readonly read: (codes: readonly Code[]) => Configuration;
+  /** Sorted: equal states have equal codes. */
+  readonly write: (state: Configuration) => Code[];
+  /** A process does what comes next; `emit` gets each state that can follow at once, with its probability. */
+  readonly advance: (state: Configuration, process: number, future: Future, emit: Emit) => void;
+  /** A process ends a phase of its service or delay. */
+  readonly fire: (state: Configuration, process: number, emit: Emit) => void;
+  /** Puts new processes at their futures. */
+  readonly begin: (starts: readonly Future[], emit: Emit) => void;
+}
+
+export type Emit = (state: Configuration, probability: number) => void;
+
+export function machine(
+  resources: readonly Resource[],
+  all: Futures,
+  unfold: (future: Future) => readonly Outcome[],
+): Machine {
+  const table = activities(all);
+
+  function read(codes: readonly Code[]): Configuration {
+    const state: Configuration = {
+      activity: [],
+      rank: [],
+      parent: [],
+      busy: new Array<number>(resources.length).fill(0),
+      waiting: new Array<number>(resources.length).fill(0),
+      marks: [],
+    };
+    for (const code of codes) put(state, code, -1);
+    return state;
+  }
+
+  function put(state: Configuration, code: Code, parent: number): void {
+    const index = Math.floor(code / RANKS);
+    const process = state.activity.length;
+    const activity = table.at(index);
+    state.activity.push(index);
+    state.rank.push(code % RANKS);
+    state.parent.push(parent);
+    for (const resource of table.held(index)) state.busy[resource] = (state.busy[resource] as number) + 1;
+    if (activity.kind === "serve") state.busy[activity.resource] = (state.busy[activity.resource] as number) + 1;
+    else if (activity.kind === "wait" || activity.kind === "slot") {
+      state.waiting[activity.resource] = (state.waiting[activity.resource] as number) + 1;
+    } else if (activity.kind === "join" && activity.branches.length > 0) {
+      state.activity[process] = table.of({ ...activity, branches: [] });
+      for (const branch of activity.branches) put(state, branch, process);
+    }
+  }
+
+  function write(state: Configuration): Code[] {
+    const codes: Code[] = [];
+    for (let i = 0; i < state.activity.length; i++) {
+      if (state.activity[i] !== GONE && state.parent[i] === -1) codes.push(codeOf(state, i));
+    }
+    return codes.sort(ascending);
+  }
+
+  function codeOf(state: Configuration, process: number): Code {
+    let index = state.activity[process] as number;
+    const activity = table.at(index);
+    if (activity.kind === "join") {
+      const branches: Code[] = [];
+      for (let i = 0; i < state.activity.length; i++) {
+        if (state.parent[i] === process && state.activity[i] !== GONE) branches.push(codeOf(state, i));
+      }
+      index = table.of({ ...activity, branches: branches.sort(ascending) });
+    }
+    return index * RANKS + (state.rank[process] as number);
+  }
+
+  function fire(from: Configuration, process: number, emit: Emit): void {
+    const activity = table.at(from.activity[process] as number);
+    if (activity.kind !== "serve" && activity.kind !== "delay") throw new RangeError("only what is timed ends");
+    const state = copyOf(from);
+    const phase = activity.phases.next[activity.phase] as number;
+    if (phase >= 0) {
+      state.activity[process] = table.of({ ...activity, phase });
+      emit(state, 1);
+      return;
+    }
+    const agenda: Agenda = [[process, activity.next]];
+    state.activity[process] = MOVING;
+    if (activity.kind === "serve") leave(state, activity.resource, agenda);
+    run(state, agenda, 1, emit);
+  }
+
+  /** A server or slot is free: the first who waits gets it. */
+  function leave(state: Configuration, resource: number, agenda: Agenda): void {
+    if ((state.waiting[resource] as number) === 0) {
+      state.busy[resource] = (state.busy[resource] as number) - 1;
+      return;
+    }
+    state.waiting[resource] = (state.waiting[resource] as number) - 1;
+    for (let i = 0; i < state.activity.length; i++) {
+      const index = state.activity[i] as number;
+      if (index < 0) continue;
+      const activity = table.at(index);
+      if ((activity.kind !== "wait" && activity.kind !== "slot") || activity.resource !== resource) continue;
+      const rank = state.rank[i] as number;
+      if (rank > 0) state.rank[i] = rank - 1;
+      else {
+        state.activity[i] = MOVING;
+        agenda.push(activity.kind === "slot" ? [i, activity.next] : [i, -1 - index]);
+      }
+    }
+  }
+
+  function run(state: Configuration, agenda: Agenda, probability: number, emit: Emit): void {
+    for (;;) {
+      const item = agenda.shift();
+      if (item === undefined) {
+        emit(state, probability);
+        return;
+      }
+      const [process, future] = item;
+      if (future < 0) {
+        const waited = table.at(-1 - future) as Extract<Activity, { kind: "wait" }>;
+        const { resource, phases, next } = waited;
+        if (phases === null) {
+          state.activity[process] = MOVING;
+          leave(state, resource, agenda);
+          agenda.unshift([process, next]);
+        } else {
+          const goOn = (s: Configuration, a: Agenda, p: number) => run(s, a, p, emit);
+          serve(state, agenda, process, { resource, phases, next }, probability, goOn);
+          return;
+        }
+        continue;
+      }
+      const outcomes = unfold(future);
+      for (let o = 0; o < outcomes.length; o++) {
+        const outcome = outcomes[o] as Outcome;
+        const isLast = o === outcomes.length - 1;
+        take(
+          isLast ? state : copyOf(state),
+          isLast ? agenda : agenda.map(([p, f]): [number, Future] => [p, f]),
+          process,
+          outcome,
+          probability * outcome.probability,
+          emit,
+        );
+      }
+      return;
+    }
+  }
+
+  function take(
+    state: Configuration,
+    agenda: Agenda,
+    process: number,
+    { effects, stop, marks }: Outcome,
+    probability: number,
+    emit: Emit,
+  ): void {
+    const goOn = (s: Configuration, a: Agenda, p: number) => run(s, a, p, emit);
+    for (const mark of marks) state.marks.push(mark);
+    for (const effect of effects) {
+      if (effect.kind === "release") leave(state, effect.resource, agenda);
+      else agenda.push([added(state, -1), effect.future]);
+    }
+    switch (stop.kind) {
+      case "use": {
+        const { resource, phases, next } = stop;
+        const { servers, isShared } = resources[resource] as Resource;
+        const busy = state.busy[resource] as number;
+        state.marks.push(arrivedMark(resource));
+        if (isShared && busy >= servers) state.marks.push(waitedMark(resource));
+        if (isShared || busy < servers) {
+          state.busy[resource] = busy + 1;
+          if (phases !== null) {
+            serve(state, agenda, process, { resource, phases, next }, probability, goOn);
+            return;
+          }
+          leave(state, resource, agenda);
+          agenda.unshift([process, next]);
+        } else queue(state, process, table.of({ kind: "wait", resource, phases, next }), resource);
+        break;
+      }
+      case "delay":
+        begin(state, agenda, process, stop.phases, (phase) => table.of({ ...stop, phase }), probability, goOn);
+        return;
+      case "slot": {
+        const { resource, next } = stop;
+        const busy = state.busy[resource] as number;
+        state.marks.push(arrivedMark(resource));
+        if (busy < (resources[resource] as Resource).servers) {
+          state.busy[resource] = busy + 1;
+          agenda.unshift([process, next]);
+        } else queue(state, process, table.of({ kind: "slot", resource, next }), resource);
+        break;
+      }
+      case "fork": {
+        state.activity[process] = table.of({ kind: "join", need: stop.need, next: stop.next, branches: [] });
+        agenda.unshift(...stop.branches.map((branch): [number, Future] => [added(state, process), branch]));
+        break;
+      }
+      case "end":
+        ended(state, agenda, process);
+        break;
+    }
+    goOn(state, agenda, probability);
+  }
+
+  function queue(state: Configuration, process: number, activity: number, resource: number): void {
+    const rank = state.waiting[resource] as number;
+    if (rank >= RANKS) throw new NotExpressible(`a queue of more than ${RANKS}`);
+    state.marks.push(waitedMark(resource));
+    state.activity[process] = activity;
+    state.rank[process] = rank;
+    state.waiting[resource] = rank + 1;
+  }
+
+  function ended(state: Configuration, agenda: Agenda, process: number): void {
+    state.activity[process] = GONE;
+    const parent = state.parent[process] as number;
+    if (parent < 0) return;
+    const join = table.at(state.activity[parent] as number);
+    if (join.kind !== "join") throw new RangeError("a parent waits for its branches");
+    if (join.need > 1) {
+      state.activity[parent] = table.of({ ...join, need: join.need - 1 });
+      return;
+    }
+    for (let i = 0; i < state.parent.length; i++) if (state.parent[i] === parent) state.parent[i] = -1;
+    state.activity[parent] = MOVING;
+    agenda.push([parent, join.next]);
+  }
+
+  function serve(
+    state: Configuration,
+    agenda: Agenda,
+    process: number,
+    service: { readonly resource: number; readonly phases: PhaseType; readonly next: Future },
+    probability: number,
+    goOn: (state: Configuration, agenda: Agenda, probability: number) => void,
+  ): void {
+    begin(
+      state,
+      agenda,
+      process,
+      service.phases,
+      (phase) => table.of({ kind: "serve", ...service, phase }),
+      probability,
+      goOn,
+    );
+  }
+
+  /** A timed activity begins in one of its phases. */
+  function begin(
+    state: Configuration,
+    agenda: Agenda,
+    process: number,
+    phases: PhaseType,
+    activityIn: (phase: number) => number,
+    probability: number,
+    goOn: (state: Configuration, agenda: Agenda, probability: number) => void,
+  ): void {
+    state.rank[process] = 0;
+    for (let phase = 0; phase < phases.start.length; phase++) {
+      const share = phases.start[phase] as number;
+      if (share === 0) continue;
+      if (share === 1) {
+        state.activity[process] = activityIn(phase);
+        goOn(state, agenda, probability);
+        return;
+      }
+      const branch = copyOf(state);
+      branch.activity[process] = activityIn(phase);
+      goOn(
+        branch,
+        agenda.map(([p, f]): [number, Future] => [p, f]),
+        probability * share,
+      );
+    }
+  }
+
+  return {
+    activities: table,
+    futures: all,
+    read,
+    write,
+    fire,
+    advance: (from, process, future, emit) => {
+      const state = copyOf(from);
+      state.activity[process] = MOVING;
+      run(state, [[process, future]], 1, emit);
+    },
+    begin: (starts, emit) => {
+      const state = read([]);
+      run(
+        state,
+        starts.map((future): [number, Future] => [added(state, -1), future]),
+        1,
+        emit,
+      );
+    },
+  };
+}
+
+const ascending = (a: number, b: number): number => a - b;
+
+function added(state: Configuration, parent: number): number {
+  state.activity.push(MOVING);
+  state.rank.push(0);
+  state.parent.push(parent);
+  return state.activity.length - 1;
+}
+
+function copyOf(state: Configuration): Configuration {
+  return {
+    activity: state.activity.slice(),
+    rank: state.rank.slice(),
+    parent: state.parent.slice(),
+    busy: state.busy.slice(),
+    waiting: state.waiting.slice(),
+    marks: state.marks.slice(),
+  };
+}

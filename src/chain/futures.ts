@@ -1,0 +1,109 @@
+/**
+ * What a process will do, as a number: a chain of frames, the innermost first. Frames are interned, so that
+ * two processes with the same future have the same number, and states that hold them are one state.
+ */
+import type { Call, Step } from "../model/types.ts";
+
+/** Index of an interned frame. */
+export type Future = number;
+/** Which member of which group the operation runs on, and for which workload where that matters. */
+export type Place = number;
+
+export type Frame =
+  /** The steps of a list from `index` on. */
+  | { readonly kind: "steps"; readonly steps: readonly Step[]; readonly index: number; readonly place: Place }
+  /** A call on its way, once. */
+  | { readonly kind: "reach"; readonly call: Call; readonly place: Place }
+  /** `remaining` more calls, one after the other. */
+  | { readonly kind: "repeat"; readonly call: Call; readonly remaining: number; readonly place: Place }
+  /** Calls until `remaining` draws have failed: a negative binomial count of whole size. */
+  | { readonly kind: "until"; readonly call: Call; readonly remaining: number; readonly place: Place }
+  /** An operation about to begin, on the member (−1: one yet to be chosen). */
+  | { readonly kind: "enter"; readonly operation: number; readonly member: number; readonly workload: number }
+  /** The end of a called operation, where its answer goes out. */
+  | { readonly kind: "answer" }
+  /** A slot is given back. */
+  | { readonly kind: "release"; readonly resource: number }
+  /** The answer reaches a user of a closed workload, who thinks. */
+  | { readonly kind: "user"; readonly workload: number; readonly isTagged: boolean }
+  /** The user asks. */
+  | { readonly kind: "asks"; readonly workload: number; readonly isTagged: boolean }
+  /** The answer of an open workload's request goes out. */
+  | { readonly kind: "leave"; readonly workload: number }
+  /** The time to the next arrival of an open workload begins. */
+  | { readonly kind: "source"; readonly workload: number }
+  /** A request of an open workload arrives. */
+  | { readonly kind: "arrival"; readonly workload: number }
+  /** Nothing is left; a branch joins its siblings. */
+  | { readonly kind: "end" };
+
+export interface Futures {
+  /** @param next what follows; −1 after a frame that is the last */
+  readonly of: (frame: Frame, next: Future) => Future;
+  readonly frame: (future: Future) => Frame;
+  readonly next: (future: Future) => Future;
+  readonly count: () => number;
+}
+
+export function futures(): Futures {
+  const frames: Frame[] = [];
+  const nexts: Future[] = [];
+  const known = new Map<string, Future>();
+  const numbers = new WeakMap<object, number>();
+  let numbered = 0;
+  const numberOf = (object: object): number => {
+    let number = numbers.get(object);
+    if (number === undefined) {
+      number = numbered++;
+      numbers.set(object, number);
+    }
+    return number;
+  };
+
+  function keyOf(frame: Frame): string {
+    switch (frame.kind) {
+      case "steps":
+        return `s${numberOf(frame.steps)}.${frame.index}.${frame.place}`;
+      case "reach":
+        return `c${numberOf(frame.call)}.${frame.place}`;
+      case "repeat":
+        return `r${numberOf(frame.call)}.${frame.remaining}.${frame.place}`;
+      case "until":
+        return `n${numberOf(frame.call)}.${frame.remaining}.${frame.place}`;
+      case "enter":
+        return `e${frame.operation}.${frame.member}.${frame.workload}`;
+      case "answer":
+        return "a";
+      case "release":
+        return `x${frame.resource}`;
+      case "user":
+      case "asks":
+        return `${frame.kind}${frame.workload}.${frame.isTagged}`;
+      case "leave":
+      case "source":
+      case "arrival":
+        return `${frame.kind}${frame.workload}`;
+      case "end":
+        return "z";
+    }
+  }
+
+  return {
+    of: (frame, next) => {
+      // A list that is done is what follows it.
+      if (frame.kind === "steps" && frame.index >= frame.steps.length) return next;
+      const key = `${keyOf(frame)}>${next}`;
+      let future = known.get(key);
+      if (future === undefined) {
+        future = frames.length;
+        frames.push(frame);
+        nexts.push(next);
+        known.set(key, future);
+      }
+      return future;
+    },
+    frame: (future) => frames[future] as Frame,
+    next: (future) => nexts[future] as Future,
+    count: () => frames.length,
+  };
+}

@@ -1,0 +1,185 @@
+/** The chain of a model: its states, breadth first from where all users think, and the rates between them. */
+import type { Model } from "../model/types.ts";
+import { type Code, type Configuration, type Machine, machine } from "./configuration.ts";
+import { type Future, futures } from "./futures.ts";
+import { TAGGED_ANSWERED, TAGGED_ASKED } from "./marks.ts";
+import { NotExpressible } from "./not-expressible.ts";
+import { type Places, places } from "./places.ts";
+import { unfolding } from "./unfold.ts";
+
+export interface Chain {
+  readonly machine: Machine;
+  readonly places: Places;
+  readonly states: readonly (readonly Code[])[];
+  /** Transitions of state s are those from rows[s] up to rows[s + 1]; none leads back to its own state. */
+  readonly rows: Int32Array;
+  readonly targets: Int32Array;
+  readonly rates: Float64Array;
+  /** Rate at which what is counted happens, by state: triples of lists. */
+  readonly counted: {
+    readonly states: readonly number[];
+    readonly marks: readonly number[];
+    readonly rates: readonly number[];
+  };
+  /** Passages of the tagged user: she asks, is answered, or both. */
+  readonly tagged: readonly TaggedPassage[];
+  /** Rate of what was not let happen because too many processes would be under way. */
+  readonly barred: readonly { readonly state: number; readonly rate: number }[];
+}
+
+export interface TaggedPassage {
+  readonly from: number;
+  readonly to: number;
+  readonly rate: number;
+  readonly asked: boolean;
+  readonly answered: boolean;
+}
+
+export interface Limits {
+  readonly states: number;
+  readonly transitions: number;
+  /** Processes under way beside the users and the sources. */
+  readonly processes: number;
+}
+
+/** What is under way may grow by so many more, so that it ends before requests are turned away. */
+const SLACK = 32;
+
+/** Thrown where a model has more states than are allowed. */
+export class TooLarge extends Error {}
+
+/**
+ * @param rates arrivals per second of each open workload
+ * @param tagged a closed workload of which one user is told apart; −1: none
+ */
+export function generate(model: Model, rates: readonly number[], limits: Limits, tagged = -1): Chain {
+  const all = futures();
+  const where = places(model);
+  const walker = machine(where.resources, all, unfolding(model, rates, all, where));
+  const { fire, read, write, begin, activities } = walker;
+
+  const starts: Future[] = [];
+  model.workloads.forEach(({ load }, workload) => {
+    if (load.kind === "open") {
+      if ((rates[workload] as number) > 0) starts.push(all.of({ kind: "source", workload }, -1));
+      return;
+    }
+    if (!Number.isInteger(load.population)) throw new NotExpressible("a number of users that is no integer");
+    if (load.population > limits.states) throw new TooLarge("more users than states");
+    for (let user = 0; user < load.population; user++) {
+      starts.push(all.of({ kind: "user", workload, isTagged: workload === tagged && user === 0 }, -1));
+    }
+  });
+
+  const states: Code[][] = [];
+  const known = new Map<string, number>();
+  const number = (codes: Code[]): number => {
+    const key = keyOf(codes);
+    let state = known.get(key);
+    if (state === undefined) {
+      if (states.length >= limits.states) throw new TooLarge(`more than ${limits.states} states`);
+      state = states.length;
+      states.push(codes);
+      known.set(key, state);
+    }
+    return state;
+  };
+  begin(starts, (state) => number(write(state)));
+
+  const rows: number[] = [0];
+  const targets: number[] = [];
+  const flow: number[] = [];
+  const counted = { states: [] as number[], marks: [] as number[], rates: [] as number[] };
+  const passages: TaggedPassage[] = [];
+  const barred: { state: number; rate: number }[] = [];
+  const most = starts.length + limits.processes;
+
+  for (let from = 0; from < states.length; from++) {
+    const codes = states[from] as Code[];
+    const base = read(codes);
+    const multiples = alike(base);
+    for (let process = 0; process < base.activity.length; process++) {
+      const multiple = multiples[process] as number;
+      if (multiple === 0) continue;
+      const rate = multiple * rateOf(base, process);
+      if (rate === 0) continue;
+      const isArrival = arrives(base.activity[process] as number);
+      fire(base, process, (state, probability) => {
+        const reached = write(state);
+        const share = rate * probability;
+        if (reached.length > (isArrival ? most : most + limits.processes + SLACK)) {
+          barred.push({ state: from, rate: share });
+          return;
+        }
+        const to = number(reached);
+        let asked = false;
+        let answered = false;
+        for (const mark of state.marks) {
+          if (mark === TAGGED_ASKED) asked = true;
+          else if (mark === TAGGED_ANSWERED) answered = true;
+          else {
+            counted.states.push(from);
+            counted.marks.push(mark);
+            counted.rates.push(share);
+          }
+        }
+        if (asked || answered) passages.push({ from, to, rate: share, asked, answered });
+        if (to !== from) {
+          targets.push(to);
+          flow.push(share);
+        }
+      });
+    }
+    if (targets.length > limits.transitions) throw new TooLarge(`more than ${limits.transitions} transitions`);
+    rows.push(targets.length);
+  }
+  return {
+    machine: walker,
+    places: where,
+    states,
+    rows: Int32Array.from(rows),
+    targets: Int32Array.from(targets),
+    rates: Float64Array.from(flow),
+    counted,
+    tagged: passages,
+    barred,
+  };
+
+  function arrives(index: number): boolean {
+    const activity = activities.at(index);
+    return activity.kind === "delay" && all.frame(activity.next).kind === "arrival";
+  }
+
+  /** Rate at which the phase of a process ends; 0 where it waits. */
+  function rateOf(state: Configuration, process: number): number {
+    const activity = activities.at(state.activity[process] as number);
+    if (activity.kind === "delay") return activity.phases.rate[activity.phase] as number;
+    if (activity.kind !== "serve") return 0;
+    const rate = activity.phases.rate[activity.phase] as number;
+    const resource = where.resources[activity.resource];
+    if (resource === undefined || !resource.isShared) return rate;
+    return rate * Math.min(1, resource.servers / (state.busy[activity.resource] as number));
+  }
+}
+
+/** How many processes each stands for: those at the root that are at the same are fired once. */
+function alike({ activity, rank, parent }: Configuration): number[] {
+  const multiples = new Array<number>(activity.length).fill(1);
+  let first = -1;
+  for (let i = 0; i < activity.length; i++) {
+    if (parent[i] !== -1) continue;
+    if (first >= 0 && activity[i] === activity[first] && rank[i] === rank[first] && !hasBranch(parent, i)) {
+      multiples[first] = (multiples[first] as number) + 1;
+      multiples[i] = 0;
+    } else first = i;
+  }
+  return multiples;
+}
+
+const hasBranch = (parent: readonly number[], process: number): boolean => parent[process + 1] === process;
+
+function keyOf(codes: readonly Code[]): string {
+  let key = "";
+  for (const code of codes) key += String.fromCharCode(code % 65536, Math.floor(code / 65536));
+  return key;
+}

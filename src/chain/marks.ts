@@ -1,0 +1,13 @@
+/** Numbers under which passages are counted: whole ones below `RESOURCES` of workloads, above of resources. */
+const RESOURCES = 1 << 20;
+
+export const askedMark = (workload: number): number => 2 * workload;
+export const answeredMark = (workload: number): number => 2 * workload + 1;
+/** A request comes to a queue, or asks for a slot. */
+export const arrivedMark = (resource: number): number => RESOURCES + 2 * resource;
+/** It has to wait there. */
+export const waitedMark = (resource: number): number => RESOURCES + 2 * resource + 1;
+
+/** The user who is told apart. */
+export const TAGGED_ASKED = -1;
+export const TAGGED_ANSWERED = -2;
