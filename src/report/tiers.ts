@@ -1,5 +1,6 @@
 import type { Assessment } from "../assess/types.ts";
 import type { Tier as PlannedTier } from "../topology/types.ts";
+import { cachesByTier, overallHitRatio } from "./caches.ts";
 import { delayOf } from "./delay.ts";
 import type { Tier } from "./generated/report.ts";
 import { perMonth } from "./money.ts";
@@ -7,7 +8,9 @@ import { once } from "./once.ts";
 import { stationOf } from "./stations.ts";
 
 /** The tiers in the file's order, each with its load, its price and its stations. */
-export function tiersOf({ topology, model, solution, cost }: Assessment): readonly Tier[] {
+export function tiersOf(assessment: Assessment): readonly Tier[] {
+  const { topology, model, solution, cost } = assessment;
+  const caches = cachesByTier(assessment);
   const operations = byTier(
     model.operations.flatMap((operation, index) => {
       const arrivalRate = solution.operations[index]?.arrivalRate ?? 0;
@@ -31,6 +34,8 @@ export function tiersOf({ topology, model, solution, cost }: Assessment): readon
       kind: tier.kind,
       engine: engineOf(tier),
       arrivalRatePerSecond: asked.reduce((sum, { arrivalRate }) => sum + arrivalRate, 0),
+      hitRatio: overallHitRatio(caches.get(tier.id) ?? []),
+      caches: caches.get(tier.id) ?? [],
       get delaySeconds() {
         return delay();
       },

@@ -80,5 +80,12 @@ function hitsIn({ room, caches, known }: Store, { caches: all }: Model, flows: F
     };
   });
   const key = spaces.map(({ requestRate, writeShare }) => `${requestRate} ${writeShare}`).join(" ");
-  return known(key, () => sharedCacheHits({ policy: room.policy, capacity: room.capacity, spaces }));
+  const hits = known(key, () => sharedCacheHits({ policy: room.policy, capacity: room.capacity, spaces }));
+  return isTimed || total === 0 ? hits : hits.map((one) => inSeconds(one, total));
+}
+
+/** Ages in requests become ages in seconds. */
+function inSeconds(hits: CacheHits, requestRate: number): CacheHits {
+  const { characteristicTime } = hits;
+  return characteristicTime === null ? hits : { ...hits, characteristicTime: characteristicTime / requestRate };
 }

@@ -1,6 +1,6 @@
 import { eachCall } from "./call-nodes.ts";
 import { outlineOf, reachedOperation, type TierOutline } from "./outline.ts";
-import type { Call, CallNode, Path, Tier, Workload } from "./types.ts";
+import type { Call, CallNode, HitSource, Path, Tier, Workload } from "./types.ts";
 
 /** An operation of a tier; of one that passes requests on, the operation that is asked for behind it. */
 export interface GraphNode {
@@ -128,7 +128,7 @@ function treesFor({ tier, operation, part }: GraphNode): readonly Tree[] {
     case "dns":
       return [waited(tier.calls)];
     case "cdn":
-      return part === "static" ? [waited(tier.origin ?? tier.calls, 1 - tier.hitRatio)] : [waited(tier.calls)];
+      return part === "static" ? [waited(tier.origin ?? tier.calls, missShare(tier.hit))] : [waited(tier.calls)];
     case "load-balancer":
       return [waited((operation === null ? undefined : tier.routes.get(operation)) ?? tier.calls)];
     case "service":
@@ -136,7 +136,9 @@ function treesFor({ tier, operation, part }: GraphNode): readonly Tree[] {
     case "database":
       return [waited(tier.operations.find(({ name }) => name === operation)?.calls ?? [])];
     case "cache":
-      return operation === "get" ? [waited(tier.miss, 1 - tier.hitRatio)] : [];
+      return tier.keySpaces
+        .filter(({ name }) => (name ?? "get") === operation)
+        .map(({ miss, hit }) => waited(miss, missShare(hit)));
     case "queue":
       return [{ calls: tier.consumers, weight: 1, isWaited: false }];
     case "object-store":
@@ -144,3 +146,6 @@ function treesFor({ tier, operation, part }: GraphNode): readonly Tree[] {
       return [];
   }
 }
+
+/** Of a hit ratio that the load decides, at most. */
+const missShare = (hit: HitSource): number => (hit.kind === "given" ? 1 - hit.ratio : 1);

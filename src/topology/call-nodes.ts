@@ -24,7 +24,7 @@ export function tiersCalledBy(nodes: readonly CallNode[], tiers: ReadonlyMap<str
       if (called.has(tier)) return;
       called.add(tier);
       const target = tiers.get(tier);
-      if (target?.kind === "cache" && target.fill === "aside") add(target.miss);
+      if (target?.kind === "cache" && target.fill === "aside") add(target.keySpaces.flatMap(({ miss }) => miss));
     });
   add(nodes);
   return called;
@@ -44,7 +44,7 @@ export function callTreesOf(tier: Tier): readonly (readonly CallNode[])[] {
     case "database":
       return tier.operations.map(({ calls }) => calls);
     case "cache":
-      return [tier.miss];
+      return tier.keySpaces.map(({ miss }) => miss);
     case "queue":
       return [tier.consumers];
     case "object-store":

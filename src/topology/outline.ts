@@ -30,6 +30,7 @@ const fixedOperations: ReadonlyMap<string, readonly string[]> = new Map([
 export function outlineOfData(id: string, data: Data): TierOutline {
   const kind = typeof data.kind === "string" ? data.kind : "";
   const fixed = fixedOperations.get(kind);
+  if (kind === "cache" && isMap(data.keys)) return outlineOfKeys(id, Object.keys(data.keys));
   if (fixed !== undefined) return outline(id, kind, fixed, false, false);
   const listed = isMap(data.operations) ? Object.keys(data.operations) : [];
   if (kind !== "database") {
@@ -43,6 +44,8 @@ export function outlineOfData(id: string, data: Data): TierOutline {
 /** The outline of a tier of a topology, for whoever follows a request through it. */
 export function outlineOf(tier: Tier): TierOutline {
   const fixed = fixedOperations.get(tier.kind);
+  const keySpaces = tier.kind === "cache" ? tier.keySpaces.flatMap(({ name }) => (name === null ? [] : [name])) : [];
+  if (keySpaces.length > 0) return outlineOfKeys(tier.id, keySpaces);
   if (fixed !== undefined) return outline(tier.id, tier.kind, fixed, false, false);
   const names = "operations" in tier ? tier.operations.map(({ name }) => name) : [];
   const listed = names.filter((name) => name !== "*");
@@ -53,6 +56,22 @@ export function outlineOf(tier: Tier): TierOutline {
     listed.length < names.length,
     tier.kind === "database" && tier.reads !== null,
   );
+}
+
+/** A cache with several key spaces: `cache.profile` gets, `cache.profile.set` and `cache.profile.delete` write. */
+function outlineOfKeys(id: string, names: readonly string[]): TierOutline {
+  const operations = [...names, ...names.flatMap((name) => [`${name}.set`, `${name}.delete`])];
+  const [first = null, second] = names;
+  const defaultOperation = second === undefined ? first : null;
+  return {
+    id,
+    kind: "cache",
+    isPassThrough: false,
+    operations,
+    hasFallback: false,
+    defaultOperation,
+    sharesReads: false,
+  };
 }
 
 function outline(

@@ -36,8 +36,9 @@ const anyTier = {
   purchase: "reserved or spot prices",
 };
 
+const memory = { memory: "memory of an instance" };
+
 const servers = {
-  memory: "memory of an instance",
   autoscale: "instances that follow the load",
   contention: "the Universal Scalability Law",
   coherency: "the Universal Scalability Law",
@@ -46,16 +47,6 @@ const servers = {
   sessionsPerInstance: "sessions that one instance can keep",
   rateLimit: "requests that are let in",
   excess: "what happens to requests above the rate limit",
-};
-
-/** What a hit ratio will be computed from. */
-export const store = {
-  memory: "a hit ratio computed from memory; until then give hitRatio",
-  items: "a hit ratio computed from the number of items; until then give hitRatio",
-  itemSize: "a hit ratio computed from the size of items; until then give hitRatio",
-  popularity: "a hit ratio computed from the popularity of items; until then give hitRatio",
-  ttl: "a hit ratio computed from the time to live; until then give hitRatio",
-  eviction: "a hit ratio computed from the eviction policy; until then give hitRatio",
 };
 
 const operation = {
@@ -69,25 +60,20 @@ const plannedKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   workload,
   static: { size: "bytes of a static answer" },
   dns: { ...anyTier, routing: "weighted, geographic and failover answers" },
-  cdn: {
-    ...anyTier,
-    purge: "how often content is purged",
-    ...store,
-  },
-  "load-balancer": { ...anyTier, ...servers, healthCheck: "how soon a lost instance is noticed" },
-  service: { ...anyTier, ...servers },
-  worker: { ...anyTier, ...servers, batch: "messages taken together", prefetch: "messages taken ahead" },
+  cdn: { ...anyTier, purge: "how often content is purged" },
+  "load-balancer": { ...anyTier, ...servers, ...memory, healthCheck: "how soon a lost instance is noticed" },
+  service: { ...anyTier, ...servers, ...memory },
+  worker: { ...anyTier, ...servers, ...memory, batch: "messages taken together", prefetch: "messages taken ahead" },
   function: {},
   cache: {
     ...anyTier,
     ...servers,
-    ...store,
     replicas: "copies of each node",
-    keys: "several key spaces in one cache",
   },
   database: {
     ...anyTier,
     ...servers,
+    ...memory,
     instances: "nodes of a leaderless engine (those of one with a leader are shards × (1 + replicas))",
     replication: "synchronous and asynchronous replication, and that of leaderless engines",
     consistency: "quorums of leaderless engines",

@@ -88,6 +88,8 @@ function contextOf(path: Path, data: unknown): string {
   const kind = root === "defaults" ? name : kindOf(valueIn(data, path.slice(0, 2)));
   if (path.length === 1) return "defaults";
   if (path.length === 2) return String(kind);
+  if (path.at(-1) === "popularity") return "popularity";
+  if (key === "keys") return path.length === 4 ? "keySpace" : "";
   if (kind === "cache") return path.length === 3 ? "cacheOperations" : "cacheOperation";
   return kind === "database" ? "databaseOperation" : "operation";
 }

@@ -195,9 +195,33 @@ export interface DnsTier extends TierBase {
   readonly calls: readonly CallNode[];
 }
 
+/** Where a hit ratio comes from. */
+export type HitSource =
+  | { readonly kind: "given"; readonly ratio: Ratio }
+  /** Computed from these, the memory and the load. */
+  | {
+      readonly kind: "store";
+      /** Keys that are asked for. */
+      readonly items: number;
+      /** Bytes. */
+      readonly itemSize: number;
+      /** Exponent of Zipf's law. */
+      readonly zipf: number;
+      /** From an item's entry; null: it does not expire. */
+      readonly ttl: Seconds | null;
+    };
+
+export interface CacheMemory {
+  /** Of one instance. */
+  readonly bytes: number;
+  readonly eviction: "lru" | "lfu" | "fifo" | "random";
+}
+
 export interface CdnTier extends TierBase {
   readonly kind: "cdn";
-  readonly hitRatio: Ratio;
+  readonly hit: HitSource;
+  /** null: the hit ratio is given. */
+  readonly memory: CacheMemory | null;
   /** Where misses of the static part go; null: onward with the rest. */
   readonly origin: readonly CallNode[] | null;
   readonly latency: Law;
@@ -235,12 +259,22 @@ export interface CacheTier extends TierBase {
   readonly kind: "cache";
   readonly engine: string;
   readonly servers: Servers;
-  readonly hitRatio: Ratio;
-  /** Asked on a miss of `get`, by the caller (aside) or by the cache (through). */
-  readonly miss: readonly CallNode[];
+  /** In the file's order; one unless it has `keys`. */
+  readonly keySpaces: readonly KeySpace[];
+  /** null: all hit ratios are given. */
+  readonly memory: CacheMemory | null;
   readonly fill: "aside" | "through";
-  /** get, set, delete. */
+  /** get, set, delete: the same for all key spaces. */
   readonly operations: readonly OperationSpec[];
+}
+
+export interface KeySpace {
+  /** null: the only one, whose operations are get, set and delete; else `name`, `name.set` and `name.delete`. */
+  readonly name: string | null;
+  readonly path: Path;
+  readonly hit: HitSource;
+  /** Asked on a miss, by the caller (aside) or by the cache (through). */
+  readonly miss: readonly CallNode[];
 }
 
 /** An engine with a leader: machines = shards × (1 + replicas). */

@@ -41,6 +41,8 @@ const tier = (id: string, kind: Tier["kind"], figures: Partial<Tier> = {}): Tier
   kind,
   engine: null,
   arrivalRatePerSecond: 0,
+  hitRatio: null,
+  caches: [],
   delaySeconds: times(null),
   costPerMonth: { amount: null, currency: "USD" },
   operations: [],

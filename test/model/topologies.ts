@@ -127,10 +127,14 @@ export const dns = (id: string, rest: Rest<DnsTier> = {}): DnsTier => ({
   ...rest,
 });
 
-export const cdn = (id: string, rest: Rest<CdnTier> = {}): CdnTier => ({
+export const cdn = (
+  id: string,
+  { hitRatio = 0.9, ...rest }: Rest<CdnTier> & { readonly hitRatio?: number } = {},
+): CdnTier => ({
   ...base(id),
   kind: "cdn",
-  hitRatio: 0.9,
+  hit: { kind: "given", ratio: hitRatio },
+  memory: null,
   origin: null,
   latency: exponential(0.01),
   price: null,
@@ -169,12 +173,19 @@ export const worker = (id: string, rest: WithServers<WorkerTier> = {}): WorkerTi
   servers: servers(rest.servers),
 });
 
-export const cache = (id: string, rest: WithServers<CacheTier> = {}): CacheTier => ({
+export const cache = (
+  id: string,
+  {
+    hitRatio = 0.8,
+    miss = [],
+    ...rest
+  }: WithServers<CacheTier> & { readonly hitRatio?: number; readonly miss?: readonly CallNode[] } = {},
+): CacheTier => ({
   ...base(id),
   kind: "cache",
   engine: "redis",
-  hitRatio: 0.8,
-  miss: [],
+  keySpaces: [{ name: null, path: base(id).path, hit: { kind: "given", ratio: hitRatio }, miss }],
+  memory: null,
   fill: "aside",
   operations: ["get", "set", "delete"].map((name) => operation(name, 0.00001)),
   ...rest,

@@ -63,7 +63,7 @@ function whileItIsDown({ kind, tier }: Element, { tiers }: RuleContext): string 
       return "while it is down its messages wait, and all have to be caught up with";
     case "cache": {
       const spec = tiers.get(tier);
-      if (spec?.kind === "cache" && spec.miss.length === 0) return nothing;
+      if (spec?.kind === "cache" && spec.keySpaces.every(({ miss }) => miss.length === 0)) return nothing;
       return "while it is down every lookup is a miss, and what stands behind it takes the whole load";
     }
     case "database":

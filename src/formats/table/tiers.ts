@@ -37,7 +37,7 @@ function tableOf(report: Analysis, screen: Screen): readonly Column<TierRow>[] {
   };
   return [
     { title: "TIERS", givesWay: true, cell: (row) => nameOf(row, assumed) },
-    { title: "", givesWay: true, from: 76, cell: ofTier(({ tier }) => tier.engine ?? tier.kind) },
+    { title: "", givesWay: true, from: 76, cell: ofTier(kindOf) },
     { title: "servers", align: "right", cell: ofStation(serversOf, NONE) },
     {
       title: "load",
@@ -86,6 +86,12 @@ function tableOf(report: Analysis, screen: Screen): readonly Column<TierRow>[] {
     { title: "$/month", align: "right", from: 100, cell: ofTier(({ tier }) => priceOf(tier.costPerMonth.amount)) },
     { title: "model", from: 160, cell: ofStation(({ method }) => method, "") },
   ];
+}
+
+/** `postgresql`; of a cache whose hit ratio is computed also that: `redis, 47% hit`. */
+function kindOf({ tier: { engine, kind, caches, hitRatio } }: TierRow): string {
+  const isComputed = caches.some(({ method }) => method !== "given");
+  return isComputed && hitRatio !== null ? `${engine ?? kind}, ${percentText(hitRatio)} hit` : (engine ?? kind);
 }
 
 function nameOf({ tier, isTier, station }: TierRow, assumed: ReadonlySet<string>): string {

@@ -1,3 +1,4 @@
+import { cacheOf } from "../caches.ts";
 import { managedCosts } from "../costs.ts";
 import { forwardedOperation } from "../forwarding.ts";
 import type { LowerTier } from "../lowering.ts";
@@ -5,7 +6,8 @@ import { delay } from "../work.ts";
 
 /** Answers the hits of the static part, asks the origin for its misses, passes all else on. */
 export const lowerCdn: LowerTier<"cdn"> = (tier, lowering) => {
-  const cache = lowering.cache({ id: tier.id, tier: tier.id, hit: { kind: "given", ratio: tier.hitRatio } });
+  const room = { tier: tier.id, memory: tier.memory, nodes: 1, copies: 1 };
+  const cache = lowering.cache(cacheOf(tier.id, room, tier.hit));
   const forwarded = tier.origin === null ? tier.calls : [...tier.origin, ...tier.calls];
   return {
     forwarding: { calls: forwarded, distinguishes: "part" },

@@ -5,6 +5,7 @@ import type { ExplanationSection, ExplanationStep, Tier } from "../generated/rep
 import { perMonth } from "../money.ts";
 import { pathText } from "../path-text.ts";
 import { tiersOf } from "../tiers.ts";
+import { cacheSection } from "./cache-section.ts";
 import { loadSections } from "./load-section.ts";
 import { stationSection } from "./station-section.ts";
 import { step } from "./step.ts";
@@ -15,6 +16,7 @@ export function explainTier(id: string, assessment: Assessment, prepared: Prepar
   if (tier === undefined) return [];
   return [
     ...loadSections(id, assessment, prepared),
+    ...tier.caches.map((cache) => cacheSection(cache, assessment.model)),
     ...tier.stations.map(stationSection),
     latencySection(tier, assessment),
     costSection(tier, assessment),

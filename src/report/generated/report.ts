@@ -344,6 +344,14 @@ export interface Tier {
    * Requests for its operations, offered.
    */
   readonly arrivalRatePerSecond: number;
+  /**
+   * Share of all lookups that are hits, given or computed; null: it is no cache.
+   */
+  readonly hitRatio: number | null;
+  /**
+   * Its hit ratios, one for each key space; empty: it is no cache.
+   */
+  readonly caches: readonly TierCache[];
   readonly delaySeconds: Percentiles;
   readonly costPerMonth: Money;
   /**
@@ -365,6 +373,47 @@ export interface Tier {
    * Its pools of servers; empty: nothing queues there.
    */
   readonly stations: readonly Station[];
+}
+/**
+ * What a cache, or one key space of it, answers.
+ */
+export interface TierCache {
+  /**
+   * The tier's, or `cache.profile`.
+   */
+  readonly id: string;
+  /**
+   * Share of its lookups that are hits.
+   */
+  readonly hitRatio: number;
+  /**
+   * Lookups.
+   */
+  readonly readRatePerSecond: number;
+  /**
+   * Keys set or deleted by callers; what a miss sets is not counted.
+   */
+  readonly writeRatePerSecond: number;
+  /**
+   * Items in the cache, on average; null: the hit ratio is given.
+   */
+  readonly itemsHeld: number | null;
+  /**
+   * Age at which items are evicted: since they were last asked for (lru), since they came in (fifo), on average (random); null: nothing is evicted for want of room, age does not decide (lfu), or the hit ratio is given.
+   */
+  readonly evictionAgeSeconds: number | null;
+  /**
+   * What was computed; `given`: nothing.
+   */
+  readonly method: string;
+  /**
+   * Class of the hit ratio.
+   */
+  readonly exactness: "exact" | "approximate";
+  /**
+   * Where the method comes from.
+   */
+  readonly source: string;
 }
 /**
  * An amount of money.

@@ -242,6 +242,13 @@ export type Price = string;
  */
 export type Rate = string;
 /**
+ * A size with its unit: B, KB (1000), KiB (1024), MB, MiB, GB, GiB, TB, TiB.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "size".
+ */
+export type Size = string;
+/**
  * Time on a core for one request, calls excluded, at speed 1: a distribution, or what a dashboard shows. `{ utilization: 35%, at: 100/s }` is the utilization law; several such points are fitted by a line, whose slope is the service time and whose intercept is background work.
  *
  * This interface was referenced by `TopologyFile`'s JSON-Schema
@@ -460,9 +467,33 @@ export interface CDN {
    */
   readonly kind?: "cdn";
   /**
-   * Share of the static requests that it answers itself. Unit: per cent. Required: it depends on your content.
+   * Share of the static requests that it answers itself. Unit: per cent. Required, or what it is computed from: memory, items, itemSize and popularity.
    */
   readonly hitRatio?: Ratio;
+  /**
+   * Memory of the edge caches that holds static content, as one cache. Unit: size.
+   */
+  readonly memory?: Size;
+  /**
+   * Static files that are asked for at all. No unit. Required where the hit ratio is computed.
+   */
+  readonly items?: Count;
+  /**
+   * Memory that one item takes on average, with what the engine adds to it. Unit: size. Required where the hit ratio is computed.
+   */
+  readonly itemSize?: Size;
+  /**
+   * How unevenly they are asked for. Required where the hit ratio is computed.
+   */
+  readonly popularity?: Popularity;
+  /**
+   * Time after which an item expires, counted from its entry, whether it is asked for or not. Unit: time. Default: never.
+   */
+  readonly ttl?: Time;
+  /**
+   * What leaves a full cache: the least recently or the least frequently used, the oldest, anything. Default lru, listed as an assumption where the hit ratio is computed.
+   */
+  readonly eviction?: "lru" | "lfu" | "fifo" | "random";
   /**
    * Where static requests go that it cannot answer. Default: onward, as all others.
    */
@@ -844,9 +875,39 @@ export interface Cache {
    */
   readonly price?: Price;
   /**
-   * Share of the gets that it answers. Unit: per cent. Required: it depends on your keys.
+   * Share of the gets that it answers. Unit: per cent. Required, or what it is computed from: memory, items, itemSize and popularity.
    */
   readonly hitRatio?: Ratio;
+  /**
+   * Memory of one instance that holds items; that of several adds up, since keys choose the instance. Default: that of its `instance`, all of it, listed as an assumption. Unit: size.
+   */
+  readonly memory?: Size;
+  /**
+   * Keys that are asked for at all. No unit. Required where the hit ratio is computed.
+   */
+  readonly items?: Count;
+  /**
+   * Memory that one item takes on average, with what the engine adds to it. Unit: size. Required where the hit ratio is computed.
+   */
+  readonly itemSize?: Size;
+  /**
+   * How unevenly they are asked for. Required where the hit ratio is computed.
+   */
+  readonly popularity?: Popularity;
+  /**
+   * Time after which an item expires, counted from its entry, whether it is asked for or not. Unit: time. Default: never.
+   */
+  readonly ttl?: Time;
+  /**
+   * What leaves a full cache: the least recently or the least frequently used, the oldest, anything. Default lru, listed as an assumption where the hit ratio is computed.
+   */
+  readonly eviction?: "lru" | "lfu" | "fifo" | "random";
+  /**
+   * Several kinds of keys that share the memory, by name; called as `cache.profile`. They take items, itemSize, popularity, ttl, hitRatio and miss of the tier where they have none of their own.
+   */
+  readonly keys?: {
+    readonly [k: string]: KeySpace;
+  };
   /**
    * What is asked on a miss. Required below a hit ratio of 100 %.
    */
@@ -876,6 +937,38 @@ export interface Cache {
      */
     readonly delete?: CacheOperation;
   };
+}
+/**
+ * Keys of one kind in a cache.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "keySpace".
+ */
+export interface KeySpace {
+  /**
+   * Keys of this kind that are asked for at all. No unit. Default: the tier's.
+   */
+  readonly items?: Count;
+  /**
+   * Memory that one item takes on average. Unit: size. Default: the tier's.
+   */
+  readonly itemSize?: Size;
+  /**
+   * How unevenly they are asked for. Default: the tier's.
+   */
+  readonly popularity?: Popularity;
+  /**
+   * Time after which an item of this kind expires. Unit: time. Default: the tier's, else never.
+   */
+  readonly ttl?: Time;
+  /**
+   * Share of the gets of these keys that the cache answers. Unit: per cent. Default: the tier's, else computed.
+   */
+  readonly hitRatio?: Ratio;
+  /**
+   * What is asked on a miss. Default: the tier's.
+   */
+  readonly miss?: Calls;
 }
 /**
  * An engine with a leader: shards × (1 + replicas) machines; writes go to the primary, every replica applies them too.
@@ -1166,6 +1259,18 @@ export interface CacheOperation {
    * Time besides, which holds no core (sleeps, waits for a disk). Unit: time. Default: none.
    */
   readonly delay?: Distribution;
+}
+/**
+ * How requests spread over keys: of n keys the i-th most popular gets a share in proportion to i to the power of −zipf.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "popularity".
+ */
+export interface Popularity {
+  /**
+   * Exponent of Zipf's law: 0 where all keys are alike, 0.6 to 1.1 for what web caches and stores see (Breslau et al. 1999). No unit. Required.
+   */
+  readonly zipf: number;
 }
 /**
  * Utilization of one instance at a known load: by the utilization law, service time = utilization × cores / rate.

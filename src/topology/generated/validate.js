@@ -2,7 +2,7 @@
 // <stdin>
 var validate = validate52;
 var stdin_default = validate52;
-var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:scale-plan:topology:1", "type": "object", "additionalProperties": false, "required": ["version", "workloads", "tiers"], "patternProperties": { "^x-": {} }, "properties": { "version": { "const": 1 }, "name": true, "workloads": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/workload" } }, "tiers": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/tier" } }, "budgets": { "$ref": "#/$defs/budgets" }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "dns": { "$ref": "#/$defs/dns" }, "cdn": { "$ref": "#/$defs/cdn" }, "load-balancer": { "$ref": "#/$defs/load-balancer" }, "service": { "$ref": "#/$defs/service" }, "worker": { "$ref": "#/$defs/worker" }, "cache": { "$ref": "#/$defs/cache" }, "database": { "$ref": "#/$defs/database" }, "queue": { "$ref": "#/$defs/queue" }, "object-store": { "$ref": "#/$defs/object-store" }, "external": { "$ref": "#/$defs/external" } } }, "network": true }, "$defs": { "budgets": { "type": "object", "additionalProperties": false, "properties": { "latency": { "type": "object", "additionalProperties": { "$ref": "#/$defs/latencyBudget" }, "minProperties": 1 }, "utilization": true, "headroom": true, "cost": true, "errors": true } }, "cache": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "cache" }, "engine": true, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "hitRatio": true, "miss": true, "fill": { "enum": ["aside", "through"] }, "serviceTime": true, "operations": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "get": { "$ref": "#/$defs/cacheOperation" }, "set": { "$ref": "#/$defs/cacheOperation" }, "delete": { "$ref": "#/$defs/cacheOperation" } } } }, "patternProperties": { "^x-": {} } }, "cacheOperation": { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true }, "patternProperties": { "^x-": {} } }, "callMap": true, "callNode": true, "callSettings": true, "calls": true, "cdn": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "cdn" }, "hitRatio": true, "origin": true, "latency": true, "price": true, "calls": true }, "patternProperties": { "^x-": {} } }, "cost": true, "count": true, "database": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "database" }, "engine": true, "instance": true, "cores": true, "speed": true, "threads": true, "connections": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "read": true, "write": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/databaseOperation" } }, "reads": true, "replicas": true, "shards": true, "readFrom": { "enum": ["replicas", "all", "primary"] }, "apply": true }, "patternProperties": { "^x-": {} } }, "databaseOperation": { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true, "access": { "enum": ["read", "write"] } }, "patternProperties": { "^x-": {} } }, "distribution": true, "dns": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "dns" }, "ttl": true, "latency": true, "price": true, "calls": true }, "patternProperties": { "^x-": {} } }, "external": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "external" }, "latency": true, "price": true }, "patternProperties": { "^x-": {} } }, "factor": true, "latencyBudget": { "type": "object", "additionalProperties": false, "properties": { "mean": true, "p50": true, "p90": true, "p95": true, "p99": true, "p999": true }, "minProperties": 1 }, "load-balancer": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "load-balancer" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "serviceTime": true, "routes": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "additionalProperties": true, "minProperties": 1 }, "calls": true }, "patternProperties": { "^x-": {} } }, "object-store": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "object-store" }, "get": true, "put": true, "latency": true, "price": true }, "patternProperties": { "^x-": {} } }, "operation": { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } }, "pool": true, "poolSettings": true, "price": true, "queue": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "queue" }, "engine": true, "consumers": true, "publish": true, "price": true }, "patternProperties": { "^x-": {} } }, "rate": true, "ratio": true, "ratioLimit": true, "service": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "service" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/operation" } }, "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } }, "serviceTime": true, "target": true, "tier": { "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/dns" }, { "$ref": "#/$defs/cdn" }, { "$ref": "#/$defs/load-balancer" }, { "$ref": "#/$defs/service" }, { "$ref": "#/$defs/worker" }, { "$ref": "#/$defs/cache" }, { "$ref": "#/$defs/database" }, { "$ref": "#/$defs/queue" }, { "$ref": "#/$defs/object-store" }, { "$ref": "#/$defs/external" }] }, "time": true, "timeLimit": true, "times": true, "utilizationPoint": true, "worker": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "worker" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "price": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/operation" } }, "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } }, "workload": { "type": "object", "additionalProperties": false, "properties": { "rate": true, "users": true, "requests": true, "peak": true, "operation": true, "mix": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": true }, "entry": true, "burstiness": true, "static": true }, "patternProperties": { "^x-": {} } } } };
+var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:scale-plan:topology:1", "type": "object", "additionalProperties": false, "required": ["version", "workloads", "tiers"], "patternProperties": { "^x-": {} }, "properties": { "version": { "const": 1 }, "name": true, "workloads": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/workload" } }, "tiers": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/tier" } }, "budgets": { "$ref": "#/$defs/budgets" }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "dns": { "$ref": "#/$defs/dns" }, "cdn": { "$ref": "#/$defs/cdn" }, "load-balancer": { "$ref": "#/$defs/load-balancer" }, "service": { "$ref": "#/$defs/service" }, "worker": { "$ref": "#/$defs/worker" }, "cache": { "$ref": "#/$defs/cache" }, "database": { "$ref": "#/$defs/database" }, "queue": { "$ref": "#/$defs/queue" }, "object-store": { "$ref": "#/$defs/object-store" }, "external": { "$ref": "#/$defs/external" } } }, "network": true }, "$defs": { "budgets": { "type": "object", "additionalProperties": false, "properties": { "latency": { "type": "object", "additionalProperties": { "$ref": "#/$defs/latencyBudget" }, "minProperties": 1 }, "utilization": true, "headroom": true, "cost": true, "errors": true } }, "cache": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "cache" }, "engine": true, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "hitRatio": true, "memory": true, "items": true, "itemSize": true, "popularity": { "$ref": "#/$defs/popularity" }, "ttl": true, "eviction": { "enum": ["lru", "lfu", "fifo", "random"] }, "keys": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/keySpace" } }, "miss": true, "fill": { "enum": ["aside", "through"] }, "serviceTime": true, "operations": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "get": { "$ref": "#/$defs/cacheOperation" }, "set": { "$ref": "#/$defs/cacheOperation" }, "delete": { "$ref": "#/$defs/cacheOperation" } } } }, "patternProperties": { "^x-": {} } }, "cacheOperation": { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true }, "patternProperties": { "^x-": {} } }, "callMap": true, "callNode": true, "callSettings": true, "calls": true, "cdn": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "cdn" }, "hitRatio": true, "memory": true, "items": true, "itemSize": true, "popularity": { "$ref": "#/$defs/popularity" }, "ttl": true, "eviction": { "enum": ["lru", "lfu", "fifo", "random"] }, "origin": true, "latency": true, "price": true, "calls": true }, "patternProperties": { "^x-": {} } }, "cost": true, "count": true, "database": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "database" }, "engine": true, "instance": true, "cores": true, "speed": true, "threads": true, "connections": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "read": true, "write": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/databaseOperation" } }, "reads": true, "replicas": true, "shards": true, "readFrom": { "enum": ["replicas", "all", "primary"] }, "apply": true }, "patternProperties": { "^x-": {} } }, "databaseOperation": { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true, "access": { "enum": ["read", "write"] } }, "patternProperties": { "^x-": {} } }, "distribution": true, "dns": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "dns" }, "ttl": true, "latency": true, "price": true, "calls": true }, "patternProperties": { "^x-": {} } }, "external": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "external" }, "latency": true, "price": true }, "patternProperties": { "^x-": {} } }, "factor": true, "keySpace": { "type": "object", "additionalProperties": false, "properties": { "items": true, "itemSize": true, "popularity": { "$ref": "#/$defs/popularity" }, "ttl": true, "hitRatio": true, "miss": true }, "patternProperties": { "^x-": {} } }, "latencyBudget": { "type": "object", "additionalProperties": false, "properties": { "mean": true, "p50": true, "p90": true, "p95": true, "p99": true, "p999": true }, "minProperties": 1 }, "load-balancer": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "load-balancer" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "serviceTime": true, "routes": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "additionalProperties": true, "minProperties": 1 }, "calls": true }, "patternProperties": { "^x-": {} } }, "object-store": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "object-store" }, "get": true, "put": true, "latency": true, "price": true }, "patternProperties": { "^x-": {} } }, "operation": { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } }, "pool": true, "poolSettings": true, "popularity": { "type": "object", "additionalProperties": false, "required": ["zipf"], "properties": { "zipf": true } }, "price": true, "queue": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "queue" }, "engine": true, "consumers": true, "publish": true, "price": true }, "patternProperties": { "^x-": {} } }, "rate": true, "ratio": true, "ratioLimit": true, "size": true, "service": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "service" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/operation" } }, "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } }, "serviceTime": true, "target": true, "tier": { "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/dns" }, { "$ref": "#/$defs/cdn" }, { "$ref": "#/$defs/load-balancer" }, { "$ref": "#/$defs/service" }, { "$ref": "#/$defs/worker" }, { "$ref": "#/$defs/cache" }, { "$ref": "#/$defs/database" }, { "$ref": "#/$defs/queue" }, { "$ref": "#/$defs/object-store" }, { "$ref": "#/$defs/external" }] }, "time": true, "timeLimit": true, "times": true, "utilizationPoint": true, "worker": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "worker" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "price": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/operation" } }, "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } }, "workload": { "type": "object", "additionalProperties": false, "properties": { "rate": true, "users": true, "requests": true, "peak": true, "operation": true, "mix": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": true }, "entry": true, "burstiness": true, "static": true }, "patternProperties": { "^x-": {} } } } };
 var pattern3 = new RegExp("^x-", "u");
 var pattern4 = new RegExp("^[a-z][a-z0-9-]*$", "u");
 var schema20 = { "type": "object", "additionalProperties": false, "properties": { "rate": true, "users": true, "requests": true, "peak": true, "operation": true, "mix": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": true }, "entry": true, "burstiness": true, "static": true }, "patternProperties": { "^x-": {} } };
@@ -134,6 +134,51 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate56.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema23 = { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "cdn" }, "hitRatio": true, "memory": true, "items": true, "itemSize": true, "popularity": { "$ref": "#/$defs/popularity" }, "ttl": true, "eviction": { "enum": ["lru", "lfu", "fifo", "random"] }, "origin": true, "latency": true, "price": true, "calls": true }, "patternProperties": { "^x-": {} } };
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate58.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.zipf === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "zipf" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "zipf")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate58.errors = vErrors;
+  return errors === 0;
+}
+validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -146,7 +191,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "kind" || key0 === "hitRatio" || key0 === "origin" || key0 === "latency" || key0 === "price" || key0 === "calls" || pattern3.test(key0))) {
+      if (!(func1.call(schema23.properties, key0) || pattern3.test(key0))) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err0];
@@ -167,12 +212,30 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.popularity !== void 0) {
+      if (!validate58(data.popularity, { instancePath: instancePath + "/popularity", parentData: data, parentDataProperty: "popularity", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.eviction !== void 0) {
+      let data2 = data.eviction;
+      if (!(data2 === "lru" || data2 === "lfu" || data2 === "fifo" || data2 === "random")) {
+        const err2 = { instancePath: instancePath + "/eviction", schemaPath: "#/properties/eviction/enum", keyword: "enum", params: { allowedValues: schema23.properties.eviction.enum } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err2];
+      vErrors = [err3];
     } else {
-      vErrors.push(err2);
+      vErrors.push(err3);
     }
     errors++;
   }
@@ -180,11 +243,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate57.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema24 = { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "load-balancer" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "serviceTime": true, "routes": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "additionalProperties": true, "minProperties": 1 }, "calls": true }, "patternProperties": { "^x-": {} } };
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema25 = { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "load-balancer" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "serviceTime": true, "routes": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "additionalProperties": true, "minProperties": 1 }, "calls": true }, "patternProperties": { "^x-": {} } };
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate58.evaluated;
+  const evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -193,7 +256,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(func1.call(schema24.properties, key0) || pattern3.test(key0))) {
+      if (!(func1.call(schema25.properties, key0) || pattern3.test(key0))) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err0];
@@ -217,7 +280,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.discipline !== void 0) {
       let data1 = data.discipline;
       if (!(data1 === "fcfs" || data1 === "ps")) {
-        const err2 = { instancePath: instancePath + "/discipline", schemaPath: "#/properties/discipline/enum", keyword: "enum", params: { allowedValues: schema24.properties.discipline.enum } };
+        const err2 = { instancePath: instancePath + "/discipline", schemaPath: "#/properties/discipline/enum", keyword: "enum", params: { allowedValues: schema25.properties.discipline.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -229,7 +292,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.balancing !== void 0) {
       let data2 = data.balancing;
       if (!(data2 === "round-robin" || data2 === "random" || data2 === "least-connections" || data2 === "two-choices" || data2 === "sticky")) {
-        const err3 = { instancePath: instancePath + "/balancing", schemaPath: "#/properties/balancing/enum", keyword: "enum", params: { allowedValues: schema24.properties.balancing.enum } };
+        const err3 = { instancePath: instancePath + "/balancing", schemaPath: "#/properties/balancing/enum", keyword: "enum", params: { allowedValues: schema25.properties.balancing.enum } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -293,15 +356,15 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate60.errors = vErrors;
   return errors === 0;
 }
-validate58.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema25 = { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "service" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/operation" } }, "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } };
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema26 = { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "service" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/operation" } }, "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } };
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate60.evaluated;
+  const evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -329,14 +392,14 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate62.errors = vErrors;
   return errors === 0;
 }
-validate60.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate62.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate59.evaluated;
+  const evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -345,7 +408,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(func1.call(schema25.properties, key0) || pattern3.test(key0))) {
+      if (!(func1.call(schema26.properties, key0) || pattern3.test(key0))) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err0];
@@ -369,7 +432,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.discipline !== void 0) {
       let data1 = data.discipline;
       if (!(data1 === "fcfs" || data1 === "ps")) {
-        const err2 = { instancePath: instancePath + "/discipline", schemaPath: "#/properties/discipline/enum", keyword: "enum", params: { allowedValues: schema25.properties.discipline.enum } };
+        const err2 = { instancePath: instancePath + "/discipline", schemaPath: "#/properties/discipline/enum", keyword: "enum", params: { allowedValues: schema26.properties.discipline.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -381,7 +444,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.balancing !== void 0) {
       let data2 = data.balancing;
       if (!(data2 === "round-robin" || data2 === "random" || data2 === "least-connections" || data2 === "two-choices" || data2 === "sticky")) {
-        const err3 = { instancePath: instancePath + "/balancing", schemaPath: "#/properties/balancing/enum", keyword: "enum", params: { allowedValues: schema25.properties.balancing.enum } };
+        const err3 = { instancePath: instancePath + "/balancing", schemaPath: "#/properties/balancing/enum", keyword: "enum", params: { allowedValues: schema26.properties.balancing.enum } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -427,8 +490,8 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         for (const key2 in data3) {
-          if (!validate60(data3[key2], { instancePath: instancePath + "/operations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data3, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+          if (!validate62(data3[key2], { instancePath: instancePath + "/operations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data3, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
             errors = vErrors.length;
           }
         }
@@ -451,15 +514,15 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate59.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-validate59.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema27 = { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "worker" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "price": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/operation" } }, "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema28 = { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "worker" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "price": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/operation" } }, "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } };
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate62.evaluated;
+  const evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -468,7 +531,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(func1.call(schema27.properties, key0) || pattern3.test(key0))) {
+      if (!(func1.call(schema28.properties, key0) || pattern3.test(key0))) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err0];
@@ -492,7 +555,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.discipline !== void 0) {
       let data1 = data.discipline;
       if (!(data1 === "fcfs" || data1 === "ps")) {
-        const err2 = { instancePath: instancePath + "/discipline", schemaPath: "#/properties/discipline/enum", keyword: "enum", params: { allowedValues: schema27.properties.discipline.enum } };
+        const err2 = { instancePath: instancePath + "/discipline", schemaPath: "#/properties/discipline/enum", keyword: "enum", params: { allowedValues: schema28.properties.discipline.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -538,8 +601,8 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         for (const key2 in data2) {
-          if (!validate60(data2[key2], { instancePath: instancePath + "/operations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+          if (!validate62(data2[key2], { instancePath: instancePath + "/operations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data2, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
             errors = vErrors.length;
           }
         }
@@ -562,15 +625,56 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate62.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
-validate62.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema28 = { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "cache" }, "engine": true, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "hitRatio": true, "miss": true, "fill": { "enum": ["aside", "through"] }, "serviceTime": true, "operations": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "get": { "$ref": "#/$defs/cacheOperation" }, "set": { "$ref": "#/$defs/cacheOperation" }, "delete": { "$ref": "#/$defs/cacheOperation" } } } }, "patternProperties": { "^x-": {} } };
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema29 = { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "cache" }, "engine": true, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "hitRatio": true, "memory": true, "items": true, "itemSize": true, "popularity": { "$ref": "#/$defs/popularity" }, "ttl": true, "eviction": { "enum": ["lru", "lfu", "fifo", "random"] }, "keys": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/keySpace" } }, "miss": true, "fill": { "enum": ["aside", "through"] }, "serviceTime": true, "operations": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "get": { "$ref": "#/$defs/cacheOperation" }, "set": { "$ref": "#/$defs/cacheOperation" }, "delete": { "$ref": "#/$defs/cacheOperation" } } } }, "patternProperties": { "^x-": {} } };
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate65.evaluated;
+  const evaluated0 = validate68.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "items" || key0 === "itemSize" || key0 === "popularity" || key0 === "ttl" || key0 === "hitRatio" || key0 === "miss" || pattern3.test(key0))) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.popularity !== void 0) {
+      if (!validate58(data.popularity, { instancePath: instancePath + "/popularity", parentData: data, parentDataProperty: "popularity", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate68.errors = vErrors;
+  return errors === 0;
+}
+validate68.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -598,14 +702,14 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate65.errors = vErrors;
+  validate71.errors = vErrors;
   return errors === 0;
 }
-validate65.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate71.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate64.evaluated;
+  const evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -614,7 +718,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(func1.call(schema28.properties, key0) || pattern3.test(key0))) {
+      if (!(func1.call(schema29.properties, key0) || pattern3.test(key0))) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err0];
@@ -638,7 +742,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.discipline !== void 0) {
       let data1 = data.discipline;
       if (!(data1 === "fcfs" || data1 === "ps")) {
-        const err2 = { instancePath: instancePath + "/discipline", schemaPath: "#/properties/discipline/enum", keyword: "enum", params: { allowedValues: schema28.properties.discipline.enum } };
+        const err2 = { instancePath: instancePath + "/discipline", schemaPath: "#/properties/discipline/enum", keyword: "enum", params: { allowedValues: schema29.properties.discipline.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -650,7 +754,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.balancing !== void 0) {
       let data2 = data.balancing;
       if (!(data2 === "round-robin" || data2 === "random" || data2 === "least-connections" || data2 === "two-choices" || data2 === "sticky")) {
-        const err3 = { instancePath: instancePath + "/balancing", schemaPath: "#/properties/balancing/enum", keyword: "enum", params: { allowedValues: schema28.properties.balancing.enum } };
+        const err3 = { instancePath: instancePath + "/balancing", schemaPath: "#/properties/balancing/enum", keyword: "enum", params: { allowedValues: schema29.properties.balancing.enum } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -659,10 +763,16 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.fill !== void 0) {
-      let data3 = data.fill;
-      if (!(data3 === "aside" || data3 === "through")) {
-        const err4 = { instancePath: instancePath + "/fill", schemaPath: "#/properties/fill/enum", keyword: "enum", params: { allowedValues: schema28.properties.fill.enum } };
+    if (data.popularity !== void 0) {
+      if (!validate58(data.popularity, { instancePath: instancePath + "/popularity", parentData: data, parentDataProperty: "popularity", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.eviction !== void 0) {
+      let data4 = data.eviction;
+      if (!(data4 === "lru" || data4 === "lfu" || data4 === "fifo" || data4 === "random")) {
+        const err4 = { instancePath: instancePath + "/eviction", schemaPath: "#/properties/eviction/enum", keyword: "enum", params: { allowedValues: schema29.properties.eviction.enum } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -671,11 +781,11 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.operations !== void 0) {
-      let data4 = data.operations;
-      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-        if (Object.keys(data4).length < 1) {
-          const err5 = { instancePath: instancePath + "/operations", schemaPath: "#/properties/operations/minProperties", keyword: "minProperties", params: { limit: 1 } };
+    if (data.keys !== void 0) {
+      let data5 = data.keys;
+      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+        if (Object.keys(data5).length < 1) {
+          const err5 = { instancePath: instancePath + "/keys", schemaPath: "#/properties/keys/minProperties", keyword: "minProperties", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -683,64 +793,128 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        for (const key1 in data4) {
-          if (!(key1 === "get" || key1 === "set" || key1 === "delete")) {
-            const err6 = { instancePath: instancePath + "/operations", schemaPath: "#/properties/operations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+        for (const key1 in data5) {
+          const _errs9 = errors;
+          if (typeof key1 === "string") {
+            if (!pattern4.test(key1)) {
+              const err6 = { instancePath: instancePath + "/keys", schemaPath: "#/properties/keys/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*$" }, propertyName: key1 };
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
+            }
+          }
+          var valid1 = _errs9 === errors;
+          if (!valid1) {
+            const err7 = { instancePath: instancePath + "/keys", schemaPath: "#/properties/keys/propertyNames", keyword: "propertyNames", params: { propertyName: key1 } };
             if (vErrors === null) {
-              vErrors = [err6];
+              vErrors = [err7];
             } else {
-              vErrors.push(err6);
+              vErrors.push(err7);
             }
             errors++;
           }
         }
-        if (data4.get !== void 0) {
-          if (!validate65(data4.get, { instancePath: instancePath + "/operations/get", parentData: data4, parentDataProperty: "get", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data4.set !== void 0) {
-          if (!validate65(data4.set, { instancePath: instancePath + "/operations/set", parentData: data4, parentDataProperty: "set", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data4.delete !== void 0) {
-          if (!validate65(data4.delete, { instancePath: instancePath + "/operations/delete", parentData: data4, parentDataProperty: "delete", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+        for (const key2 in data5) {
+          if (!validate68(data5[key2], { instancePath: instancePath + "/keys/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err7 = { instancePath: instancePath + "/operations", schemaPath: "#/properties/operations/type", keyword: "type", params: { type: "object" } };
+        const err8 = { instancePath: instancePath + "/keys", schemaPath: "#/properties/keys/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err7];
+          vErrors = [err8];
         } else {
-          vErrors.push(err7);
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.fill !== void 0) {
+      let data7 = data.fill;
+      if (!(data7 === "aside" || data7 === "through")) {
+        const err9 = { instancePath: instancePath + "/fill", schemaPath: "#/properties/fill/enum", keyword: "enum", params: { allowedValues: schema29.properties.fill.enum } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.operations !== void 0) {
+      let data8 = data.operations;
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        if (Object.keys(data8).length < 1) {
+          const err10 = { instancePath: instancePath + "/operations", schemaPath: "#/properties/operations/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+        for (const key3 in data8) {
+          if (!(key3 === "get" || key3 === "set" || key3 === "delete")) {
+            const err11 = { instancePath: instancePath + "/operations", schemaPath: "#/properties/operations/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data8.get !== void 0) {
+          if (!validate71(data8.get, { instancePath: instancePath + "/operations/get", parentData: data8, parentDataProperty: "get", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data8.set !== void 0) {
+          if (!validate71(data8.set, { instancePath: instancePath + "/operations/set", parentData: data8, parentDataProperty: "set", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data8.delete !== void 0) {
+          if (!validate71(data8.delete, { instancePath: instancePath + "/operations/delete", parentData: data8, parentDataProperty: "delete", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/operations", schemaPath: "#/properties/operations/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
         }
         errors++;
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err8];
+      vErrors = [err13];
     } else {
-      vErrors.push(err8);
+      vErrors.push(err13);
     }
     errors++;
   }
-  validate64.errors = vErrors;
+  validate66.errors = vErrors;
   return errors === 0;
 }
-validate64.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema30 = { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "database" }, "engine": true, "instance": true, "cores": true, "speed": true, "threads": true, "connections": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "read": true, "write": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/databaseOperation" } }, "reads": true, "replicas": true, "shards": true, "readFrom": { "enum": ["replicas", "all", "primary"] }, "apply": true }, "patternProperties": { "^x-": {} } };
-var schema31 = { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true, "access": { "enum": ["read", "write"] } }, "patternProperties": { "^x-": {} } };
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate66.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema32 = { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "database" }, "engine": true, "instance": true, "cores": true, "speed": true, "threads": true, "connections": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "read": true, "write": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/databaseOperation" } }, "reads": true, "replicas": true, "shards": true, "readFrom": { "enum": ["replicas", "all", "primary"] }, "apply": true }, "patternProperties": { "^x-": {} } };
+var schema33 = { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true, "access": { "enum": ["read", "write"] } }, "patternProperties": { "^x-": {} } };
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate70.evaluated;
+  const evaluated0 = validate76.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -762,7 +936,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.access !== void 0) {
       let data0 = data.access;
       if (!(data0 === "read" || data0 === "write")) {
-        const err1 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/enum", keyword: "enum", params: { allowedValues: schema31.properties.access.enum } };
+        const err1 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/enum", keyword: "enum", params: { allowedValues: schema33.properties.access.enum } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -780,14 +954,14 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate70.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
-validate70.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate76.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate69.evaluated;
+  const evaluated0 = validate75.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -796,7 +970,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(func1.call(schema30.properties, key0) || pattern3.test(key0))) {
+      if (!(func1.call(schema32.properties, key0) || pattern3.test(key0))) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err0];
@@ -820,7 +994,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.discipline !== void 0) {
       let data1 = data.discipline;
       if (!(data1 === "fcfs" || data1 === "ps")) {
-        const err2 = { instancePath: instancePath + "/discipline", schemaPath: "#/properties/discipline/enum", keyword: "enum", params: { allowedValues: schema30.properties.discipline.enum } };
+        const err2 = { instancePath: instancePath + "/discipline", schemaPath: "#/properties/discipline/enum", keyword: "enum", params: { allowedValues: schema32.properties.discipline.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -832,7 +1006,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.balancing !== void 0) {
       let data2 = data.balancing;
       if (!(data2 === "round-robin" || data2 === "random" || data2 === "least-connections" || data2 === "two-choices" || data2 === "sticky")) {
-        const err3 = { instancePath: instancePath + "/balancing", schemaPath: "#/properties/balancing/enum", keyword: "enum", params: { allowedValues: schema30.properties.balancing.enum } };
+        const err3 = { instancePath: instancePath + "/balancing", schemaPath: "#/properties/balancing/enum", keyword: "enum", params: { allowedValues: schema32.properties.balancing.enum } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -878,8 +1052,8 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         for (const key2 in data3) {
-          if (!validate70(data3[key2], { instancePath: instancePath + "/operations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data3, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+          if (!validate76(data3[key2], { instancePath: instancePath + "/operations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data3, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
             errors = vErrors.length;
           }
         }
@@ -896,7 +1070,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.readFrom !== void 0) {
       let data5 = data.readFrom;
       if (!(data5 === "replicas" || data5 === "all" || data5 === "primary")) {
-        const err8 = { instancePath: instancePath + "/readFrom", schemaPath: "#/properties/readFrom/enum", keyword: "enum", params: { allowedValues: schema30.properties.readFrom.enum } };
+        const err8 = { instancePath: instancePath + "/readFrom", schemaPath: "#/properties/readFrom/enum", keyword: "enum", params: { allowedValues: schema32.properties.readFrom.enum } };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -914,14 +1088,14 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate75.errors = vErrors;
   return errors === 0;
 }
-validate69.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate75.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate72.evaluated;
+  const evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -960,14 +1134,14 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate72.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
-validate72.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate78.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate73.evaluated;
+  const evaluated0 = validate79.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1006,14 +1180,14 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate73.errors = vErrors;
+  validate79.errors = vErrors;
   return errors === 0;
 }
-validate73.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate79.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate74.evaluated;
+  const evaluated0 = validate80.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1052,10 +1226,10 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate74.errors = vErrors;
+  validate80.errors = vErrors;
   return errors === 0;
 }
-validate74.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate80.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1093,30 +1267,22 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
           props0 = true;
         }
       } else if (tag0 === "load-balancer") {
-        if (!validate58(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+        if (!validate60(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "service") {
-        if (!validate59(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+        if (!validate61(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "worker") {
-        if (!validate62(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-          errors = vErrors.length;
-        }
-        if (props0 !== true) {
-          props0 = true;
-        }
-      } else if (tag0 === "cache") {
         if (!validate64(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
           vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
           errors = vErrors.length;
@@ -1124,33 +1290,41 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         if (props0 !== true) {
           props0 = true;
         }
+      } else if (tag0 === "cache") {
+        if (!validate66(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+          errors = vErrors.length;
+        }
+        if (props0 !== true) {
+          props0 = true;
+        }
       } else if (tag0 === "database") {
-        if (!validate69(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+        if (!validate75(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "queue") {
-        if (!validate72(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+        if (!validate78(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "object-store") {
-        if (!validate73(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+        if (!validate79(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "external") {
-        if (!validate74(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+        if (!validate80(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -1188,10 +1362,10 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate55.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate87.evaluated;
+  const evaluated0 = validate93.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1228,14 +1402,14 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate87.errors = vErrors;
+  validate93.errors = vErrors;
   return errors === 0;
 }
-validate87.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate93.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate86.evaluated;
+  const evaluated0 = validate92.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1267,8 +1441,8 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key1 in data0) {
-          if (!validate87(data0[key1], { instancePath: instancePath + "/latency/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+          if (!validate93(data0[key1], { instancePath: instancePath + "/latency/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
             errors = vErrors.length;
           }
         }
@@ -1291,10 +1465,10 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate86.errors = vErrors;
+  validate92.errors = vErrors;
   return errors === 0;
 }
-validate86.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate92.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -1461,8 +1635,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.budgets !== void 0) {
-      if (!validate86(data.budgets, { instancePath: instancePath + "/budgets", parentData: data, parentDataProperty: "budgets", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+      if (!validate92(data.budgets, { instancePath: instancePath + "/budgets", parentData: data, parentDataProperty: "budgets", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
         errors = vErrors.length;
       }
     }
@@ -1493,50 +1667,50 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data6["load-balancer"] !== void 0) {
-          if (!validate58(data6["load-balancer"], { instancePath: instancePath + "/defaults/load-balancer", parentData: data6, parentDataProperty: "load-balancer", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+          if (!validate60(data6["load-balancer"], { instancePath: instancePath + "/defaults/load-balancer", parentData: data6, parentDataProperty: "load-balancer", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
             errors = vErrors.length;
           }
         }
         if (data6.service !== void 0) {
-          if (!validate59(data6.service, { instancePath: instancePath + "/defaults/service", parentData: data6, parentDataProperty: "service", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+          if (!validate61(data6.service, { instancePath: instancePath + "/defaults/service", parentData: data6, parentDataProperty: "service", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
             errors = vErrors.length;
           }
         }
         if (data6.worker !== void 0) {
-          if (!validate62(data6.worker, { instancePath: instancePath + "/defaults/worker", parentData: data6, parentDataProperty: "worker", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data6.cache !== void 0) {
-          if (!validate64(data6.cache, { instancePath: instancePath + "/defaults/cache", parentData: data6, parentDataProperty: "cache", rootData, dynamicAnchors })) {
+          if (!validate64(data6.worker, { instancePath: instancePath + "/defaults/worker", parentData: data6, parentDataProperty: "worker", rootData, dynamicAnchors })) {
             vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
             errors = vErrors.length;
           }
         }
+        if (data6.cache !== void 0) {
+          if (!validate66(data6.cache, { instancePath: instancePath + "/defaults/cache", parentData: data6, parentDataProperty: "cache", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+            errors = vErrors.length;
+          }
+        }
         if (data6.database !== void 0) {
-          if (!validate69(data6.database, { instancePath: instancePath + "/defaults/database", parentData: data6, parentDataProperty: "database", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+          if (!validate75(data6.database, { instancePath: instancePath + "/defaults/database", parentData: data6, parentDataProperty: "database", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
             errors = vErrors.length;
           }
         }
         if (data6.queue !== void 0) {
-          if (!validate72(data6.queue, { instancePath: instancePath + "/defaults/queue", parentData: data6, parentDataProperty: "queue", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+          if (!validate78(data6.queue, { instancePath: instancePath + "/defaults/queue", parentData: data6, parentDataProperty: "queue", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
             errors = vErrors.length;
           }
         }
         if (data6["object-store"] !== void 0) {
-          if (!validate73(data6["object-store"], { instancePath: instancePath + "/defaults/object-store", parentData: data6, parentDataProperty: "object-store", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+          if (!validate79(data6["object-store"], { instancePath: instancePath + "/defaults/object-store", parentData: data6, parentDataProperty: "object-store", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
             errors = vErrors.length;
           }
         }
         if (data6.external !== void 0) {
-          if (!validate74(data6.external, { instancePath: instancePath + "/defaults/external", parentData: data6, parentDataProperty: "external", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+          if (!validate80(data6.external, { instancePath: instancePath + "/defaults/external", parentData: data6, parentDataProperty: "external", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
             errors = vErrors.length;
           }
         }

@@ -1,14 +1,15 @@
 import { cacheEngines } from "../../catalog/cache-engines.ts";
+import { findInstance } from "../../catalog/instances.ts";
+import type { Callees } from "../call.ts";
 import { callsAt } from "../calls.ts";
 import { lawAt } from "../distribution.ts";
 import { engineAt } from "../engines.ts";
-import { requireHitRatio } from "../hit-ratio.ts";
 import { assumePreset, presetLaw } from "../presets.ts";
-import { quantityAt, SHARE } from "../read-quantity.ts";
-import { isSet, mapAt, missing, type Reader, valueAt } from "../reader.ts";
+import { entriesOf, isSet, mapAt, missing, type Reader, valueAt } from "../reader.ts";
 import { readServers } from "../servers.ts";
 import { type ServiceTime, serviceTimeAt } from "../service-time.ts";
-import type { CacheTier, OperationSpec } from "../types.ts";
+import { cacheMemoryAt, hitSourceOf } from "../stores.ts";
+import type { CacheTier, HitSource, KeySpace, OperationSpec } from "../types.ts";
 import type { ReadTier } from "./read-tier.ts";
 
 const OPERATIONS = ["get", "set", "delete"];
@@ -16,12 +17,8 @@ const OPERATIONS = ["get", "set", "delete"];
 export const readCache: ReadTier<CacheTier> = (id, reader, callees) => {
   const { name, engine } = engineAt(reader, cacheEngines, "redis");
   const servers = readServers(reader, id, true, { cores: engine.cores, reason: engine.coresSource });
-  const hitRatio = quantityAt(reader, "hitRatio", "ratio", SHARE);
-  requireHitRatio(reader, id, "gets");
-  const miss = callsAt(reader, "miss", callees);
-  if (hitRatio !== undefined && hitRatio < 1 && miss === undefined)
-    missing(reader, "miss", `${id} misses, and does not say what is asked then`, "add miss: db.read");
-
+  const keySpaces = readKeySpaces(reader, id, callees);
+  const isComputed = keySpaces.some(({ hit }) => hit.kind === "store");
   const listed = mapAt(reader, "operations");
   const isAllListed = OPERATIONS.every((operation) => listed !== undefined && isSet(listed, operation));
   const common = serviceTimeAt(reader, "serviceTime", servers.cores);
@@ -38,8 +35,8 @@ export const readCache: ReadTier<CacheTier> = (id, reader, callees) => {
     path: reader.path,
     engine: name,
     servers: { ...servers, background: Math.max(...times.map(({ background }) => background)) },
-    hitRatio: hitRatio ?? 0,
-    miss: miss ?? [],
+    keySpaces,
+    memory: isComputed ? (cacheMemoryAt(reader, id, memoryOf(servers.shape)) ?? null) : null,
     fill: valueAt(reader, "fill") === "through" ? "through" : "aside",
     operations: times.map(({ operation }) => operation),
   };
@@ -51,4 +48,24 @@ function operationOf(name: string, own: Reader | undefined, tier: Reader, usual:
   const delay = (own === undefined ? undefined : lawAt(own, "delay")) ?? null;
   const operation: OperationSpec = { name, path: (own ?? tier).path, serviceTime: law, delay, calls: [] };
   return { operation, background };
+}
+
+const memoryOf = (shape: string | null): number | null =>
+  shape === null ? null : (findInstance(shape)?.memory ?? null);
+
+const NO_HITS: HitSource = { kind: "given", ratio: 0 };
+
+function readKeySpaces(reader: Reader, id: string, callees: Callees): readonly KeySpace[] {
+  const keys = mapAt(reader, "keys");
+  if (keys === undefined) return [keySpaceOf(null, reader, null, id, callees)];
+  return entriesOf(keys, "a key space").map(([name, space]) => keySpaceOf(name, reader, space, id, callees));
+}
+
+function keySpaceOf(name: string | null, tier: Reader, space: Reader | null, id: string, callees: Callees): KeySpace {
+  const of = name === null ? id : `${id}.${name}`;
+  const hit = hitSourceOf({ id: of, tier, space, what: "gets" });
+  const miss = (space === null ? undefined : callsAt(space, "miss", callees)) ?? callsAt(tier, "miss", callees);
+  if (hit !== undefined && (hit.kind === "store" || hit.ratio < 1) && miss === undefined)
+    missing(space ?? tier, "miss", `${of} misses, and does not say what is asked then`, "add miss: db.read");
+  return { name, path: (space ?? tier).path, hit: hit ?? NO_HITS, miss: miss ?? [] };
 }

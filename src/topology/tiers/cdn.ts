@@ -1,19 +1,21 @@
 import { latencyPresets } from "../../catalog/latencies.ts";
-import { requireHitRatio } from "../hit-ratio.ts";
 import { lawOrPreset } from "../presets.ts";
 import { priceAt } from "../prices.ts";
-import { quantityAt, SHARE } from "../read-quantity.ts";
-import type { CdnTier } from "../types.ts";
+import { cacheMemoryAt, hitSourceOf } from "../stores.ts";
+import type { CdnTier, HitSource } from "../types.ts";
 import { onwardCalls, passedOnAt } from "./onward.ts";
 import type { ReadTier } from "./read-tier.ts";
 
+const NO_HITS: HitSource = { kind: "given", ratio: 0 };
+
 export const readCdn: ReadTier<CdnTier> = (id, reader, callees) => {
-  requireHitRatio(reader, id, "static requests");
+  const hit = hitSourceOf({ id, tier: reader, space: null, what: "static requests" }) ?? NO_HITS;
   return {
     kind: "cdn",
     id,
     path: reader.path,
-    hitRatio: quantityAt(reader, "hitRatio", "ratio", SHARE) ?? 0,
+    hit,
+    memory: hit.kind === "store" ? (cacheMemoryAt(reader, id, null) ?? null) : null,
     origin: passedOnAt(reader, "origin", callees) ?? null,
     latency: lawOrPreset(reader, "latency", latencyPresets["cdn-edge"], `an edge of ${id} takes`),
     price: priceAt(reader),
