@@ -7,7 +7,7 @@ import { fifoCorrection } from "./fifo.ts";
 import type { PerSecond, Seconds } from "./law.ts";
 import { keepMostFrequent } from "./lfu.ts";
 import { lruCorrection } from "./lru.ts";
-import { zipfPopularity } from "./zipf.ts";
+import { zipfPopularity, zipfTopShare } from "./zipf.ts";
 
 /** A cache, what is asked of it, and what empties it. */
 export interface CacheInput {
@@ -96,7 +96,9 @@ export function cacheHitRatio(input: CacheInput): CacheHits {
   const source = policy === "lru" ? FRICKER : PRODUCT_FORM;
   if (!isPlain) return report(filling, time, "characteristic time", "approximate", `${source}; ${RENEWAL}`);
   const correct = policy === "lru" ? lruCorrection : fifoCorrection;
-  const more = Math.max(-filling.hitRatio, Math.min(filling.missRatio, correct(popularity, time * requestRate)));
+  // No policy that does not know the future does better than to keep the most popular.
+  const atMost = zipfTopShare(items, zipf, capacity) - filling.hitRatio;
+  const more = Math.max(-filling.hitRatio, Math.min(atMost, correct(popularity, time * requestRate)));
   const corrected = { ...filling, hitRatio: filling.hitRatio + more, missRatio: filling.missRatio - more };
   return report(corrected, time, "characteristic time, corrected for finite size", "approximate", source);
 }

@@ -37,6 +37,8 @@ export interface Waits {
   /** Operations, every caller before what it calls. */
   readonly operations: readonly number[];
   readonly stations: readonly number[];
+  /** Looked up on the way. */
+  readonly caches: readonly number[];
   /** None of the operations depends on the workload. */
   readonly isCommon: boolean;
   /** Somewhere several things at once. */
@@ -110,12 +112,14 @@ function waitsOf(
   return model.workloads.map((workload, w) => {
     const reached = new Uint8Array(model.operations.length);
     const stations = new Set<number>();
+    const caches = new Set<number>();
     let forks = false;
     reached[workload.entry] = 1;
     const operations = order.filter((operation) => {
       if (reached[operation] === 0) return false;
       visitPrepared(steps[operation] as readonly PreparedStep[], (step) => {
         if (step.kind === "use") stations.add(step.station);
+        else if (step.kind === "lookup") caches.add(step.cache);
         else if (step.kind === "parallel") forks ||= step.branches.length > 1;
         else if (step.kind === "call" && step.waited && (step.only === null || step.only.includes(w))) {
           reached[step.target] = 1;
@@ -125,7 +129,7 @@ function waitsOf(
       return true;
     });
     const isCommon = !operations.some((operation) => dependsOnWorkload[operation]);
-    return { operations, stations: [...stations], isCommon, forks };
+    return { operations, stations: [...stations], caches: [...caches], isCommon, forks };
   });
 }
 

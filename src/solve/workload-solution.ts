@@ -35,7 +35,7 @@ export function workloadSolution(
     saturatedBy,
     meanLatency: saturated ? null : meanLatency,
     latency,
-    ...exactnessOf(prepared, w, state.results),
+    ...exactnessOf(prepared, w, state.results, state.hits),
     places: withPlaces && !saturated ? placesOf(prepared, state, serviceTimes, responses, w, withDistribution) : [],
   };
 }

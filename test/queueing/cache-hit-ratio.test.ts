@@ -177,7 +177,9 @@ describe("every cache", () => {
         const before = cacheHitRatio(cache).hitRatio;
         const roomier = cacheHitRatio({ ...cache, capacity: Math.ceil(cache.capacity * factor) + 1 }).hitRatio;
         expect(roomier).toBeGreaterThanOrEqual(before - 2e-9 - (cache.capacity < 20 ? 0.002 : 0));
-        if (cache.ttl !== null)
+        // Where idle items expire early, that does LRU's work for a cache that evicts without looking: longer may be worse.
+        const isBlind = cache.policy === "fifo" || cache.policy === "random";
+        if (cache.ttl !== null && !(cache.ttlReset && isBlind))
           expect(cacheHitRatio({ ...cache, ttl: cache.ttl * factor }).hitRatio).toBeGreaterThanOrEqual(before - 2e-6);
       }),
       { numRuns: 200 },
@@ -203,9 +205,7 @@ describe("every cache", () => {
       fc.property(anyCache, (cache) => {
         const plain = { ...cache, ttl: null, writeShare: 0 };
         const best = cacheHitRatio({ ...plain, policy: "lfu" }).hitRatio;
-        // With next to no room the corrections for finite size are beyond their range.
-        const slack = plain.capacity < 10 ? 0.02 : 1e-9;
-        expect(cacheHitRatio(plain).hitRatio).toBeLessThanOrEqual(best + slack);
+        expect(cacheHitRatio(plain).hitRatio).toBeLessThanOrEqual(best + 1e-9);
       }),
       { numRuns: 200 },
     );

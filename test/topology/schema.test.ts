@@ -84,7 +84,7 @@ describe("The schema and the reader agree", () => {
   const beyond = new Set(
     [
       "alias-bomb ambiguous-entry ambiguous-operation bad-names budget-for-nobody call-cycle conflicting-operations",
-      "cycle-through-a-miss daily-rate-without-peak endless-loop missing-keys mix-and-operation no-effect no-entry no-load",
+      "hit-ratio-given-and-computed cycle-through-a-miss daily-rate-without-peak endless-loop missing-keys mix-and-operation no-effect no-entry no-load",
       "oneof-without-shares operation-behind-a-balancer operation-not-offered p99-below-p50 peak-below-the-mean",
       "planned-engine poor-fit proto-key rate-and-users ratio-over-one shares-over-one terminal-escapes-in-names",
       "unknown-entry unknown-instance unknown-operation unknown-tier unreachable-tier users-without-peak zero",

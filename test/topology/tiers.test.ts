@@ -106,8 +106,7 @@ describe("A cache", () => {
       tierOf(topologyOf(alone("kind: cache, hitRatio: 99%, miss: app, fill: through", back)), "it", "cache"),
     ).toMatchObject({
       fill: "through",
-      miss: [{ tier: "app" }],
-      hitRatio: 0.99,
+      keySpaces: [{ name: null, miss: [{ tier: "app" }], hit: { kind: "given", ratio: 0.99 } }],
     });
   });
 });

@@ -18,7 +18,8 @@ export const readCache: ReadTier<CacheTier> = (id, reader, callees) => {
   const { name, engine } = engineAt(reader, cacheEngines, "redis");
   const servers = readServers(reader, id, true, { cores: engine.cores, reason: engine.coresSource });
   const keySpaces = readKeySpaces(reader, id, callees);
-  const isComputed = keySpaces.some(({ hit }) => hit.kind === "store");
+  const isComputed =
+    keySpaces.some(({ hit }) => hit.kind === "store") || (isSet(reader, "memory") && !isSet(reader, "hitRatio"));
   const listed = mapAt(reader, "operations");
   const isAllListed = OPERATIONS.every((operation) => listed !== undefined && isSet(listed, operation));
   const common = serviceTimeAt(reader, "serviceTime", servers.cores);
