@@ -9,7 +9,7 @@ describe("what the README calls not built", () => {
     const { text } = readDocument("README.md");
     const section = text.slice(text.indexOf("## What is not built yet"));
     const keys = [...section.matchAll(/`([a-zA-Z]+)`/g)].map((match) => match[1] as string);
-    expect(keys.length).toBeGreaterThan(10);
+    expect(keys.length).toBeGreaterThan(3);
     expect(keys.filter((key) => !CONTEXTS.some((context) => plannedKey(context, key) !== undefined))).toEqual([]);
   });
 });
