@@ -79,28 +79,40 @@ function paired({ size, heads, sources, rates }: SparseFlow, law: Float64Array):
 }
 
 function joined(flow: SparseFlow, group: Int32Array, size: number): Coarse {
-  const members: number[][] = Array.from({ length: size }, () => []);
-  for (let i = 0; i < flow.size; i++) (members[group[i] as number] as number[]).push(i);
+  // States in order of their groups.
+  const first = new Int32Array(size + 1);
+  for (const g of group) first[g + 1] = (first[g + 1] as number) + 1;
+  for (let g = 0; g < size; g++) first[g + 1] = (first[g + 1] as number) + (first[g] as number);
+  const members = new Int32Array(flow.size);
+  const fill = first.slice();
+  for (let i = 0; i < flow.size; i++) {
+    const g = group[i] as number;
+    const at = fill[g] as number;
+    members[at] = i;
+    fill[g] = at + 1;
+  }
   const heads = new Int32Array(size + 1);
-  const sources: number[] = [];
+  const sources = new Int32Array(flow.sources.length);
+  let count = 0;
   const part = new Int32Array(flow.sources.length).fill(-1);
   const place = new Int32Array(size).fill(-1);
   for (let g = 0; g < size; g++) {
-    const first = sources.length;
-    for (const j of members[g] as number[]) {
+    const begin = count;
+    for (let m = first[g] as number; m < (first[g + 1] as number); m++) {
+      const j = members[m] as number;
       for (let k = flow.heads[j] as number; k < (flow.heads[j + 1] as number); k++) {
         const from = group[flow.sources[k] as number] as number;
         if (from === g) continue;
-        if ((place[from] as number) < first) {
-          place[from] = sources.length;
-          sources.push(from);
+        if ((place[from] as number) < begin) {
+          place[from] = count;
+          sources[count++] = from;
         }
         part[k] = place[from] as number;
       }
     }
-    heads[g + 1] = sources.length;
+    heads[g + 1] = count;
   }
-  return { group, size, heads, sources: Int32Array.from(sources), part };
+  return { group, size, heads, sources: sources.slice(0, count), part };
 }
 
 /** The chain of the groups, states within a group weighted as they are now. */

@@ -19,9 +19,14 @@ const MOVING = -2;
 /** A process that is written down: activity · RANKS + place in its queue. */
 export type Code = number;
 
+/** A state that is written down: codes of the processes at the root, ascending, each followed by how many there are. */
+export type Written = readonly number[];
+
 export interface Configuration {
   readonly activity: number[];
   readonly rank: number[];
+  /** For how many like ones it stands; 1 unless it is at the root, and neither waits nor has branches. */
+  readonly count: number[];
   /** The process that waits for it; −1: none. */
   readonly parent: number[];
   /** Servers busy or slots held, and processes waiting, by resource. */
@@ -36,17 +41,16 @@ type Agenda = [process: number, future: Future][];
 export interface Machine {
   readonly activities: Activities;
   readonly futures: Futures;
-  readonly read: (codes: readonly Code[]) => Configuration;
-  /** Sorted: equal states have equal codes. */
-  readonly write: (state: Configuration) => Code[];
-  /** A process does what comes next; `emit` gets each state that can follow at once, with its probability. */
-  readonly advance: (state: Configuration, process: number, future: Future, emit: Emit) => void;
-  /** A process ends a phase of its service or delay. */
+  readonly read: (written: Written) => Configuration;
+  /** Equal states are written in one way. */
+  readonly write: (state: Configuration) => Written;
+  /** A process ends a phase of its service or delay; `emit` gets each state that can follow at once. */
   readonly fire: (state: Configuration, process: number, emit: Emit) => void;
   /** Puts new processes at their futures. */
   readonly begin: (starts: readonly Future[], emit: Emit) => void;
 }
 
+/** Is given each state that follows, with its probability. */
 export type Emit = (state: Configuration, probability: number) => void;
 
 export function machine(
@@ -56,42 +60,50 @@ export function machine(
 ): Machine {
   const table = activities(all);
 
-  function read(codes: readonly Code[]): Configuration {
+  function read(written: Written): Configuration {
     const state: Configuration = {
       activity: [],
       rank: [],
+      count: [],
       parent: [],
       busy: new Array<number>(resources.length).fill(0),
       waiting: new Array<number>(resources.length).fill(0),
       marks: [],
     };
-    for (const code of codes) put(state, code, -1);
+    for (let k = 0; k < written.length; k += 2) {
+      const code = written[k] as number;
+      const count = written[k + 1] as number;
+      if (isPlain(table.at((code / RANKS) | 0))) put(state, code, -1, count);
+      else for (let one = 0; one < count; one++) put(state, code, -1, 1);
+    }
     return state;
   }
 
-  function put(state: Configuration, code: Code, parent: number): void {
-    const index = Math.floor(code / RANKS);
+  function put(state: Configuration, code: Code, parent: number, count: number): void {
+    const index = (code / RANKS) | 0;
     const process = state.activity.length;
     const activity = table.at(index);
     state.activity.push(index);
     state.rank.push(code % RANKS);
     state.parent.push(parent);
-    for (const resource of table.held(index)) state.busy[resource] = (state.busy[resource] as number) + 1;
-    if (activity.kind === "serve") state.busy[activity.resource] = (state.busy[activity.resource] as number) + 1;
+    state.count.push(count);
+    for (const resource of table.held(index)) state.busy[resource] = (state.busy[resource] as number) + count;
+    if (activity.kind === "serve") state.busy[activity.resource] = (state.busy[activity.resource] as number) + count;
     else if (activity.kind === "wait" || activity.kind === "slot") {
       state.waiting[activity.resource] = (state.waiting[activity.resource] as number) + 1;
     } else if (activity.kind === "join" && activity.branches.length > 0) {
       state.activity[process] = table.of({ ...activity, branches: [] });
-      for (const branch of activity.branches) put(state, branch, process);
+      for (const branch of activity.branches) put(state, branch, process, 1);
     }
   }
 
-  function write(state: Configuration): Code[] {
-    const codes: Code[] = [];
+  function write(state: Configuration): Written {
+    const written: number[] = [];
     for (let i = 0; i < state.activity.length; i++) {
-      if (state.activity[i] !== GONE && state.parent[i] === -1) codes.push(codeOf(state, i));
+      if (state.activity[i] === GONE || state.parent[i] !== -1) continue;
+      insert(written, codeOf(state, i), state.count[i] as number);
     }
-    return codes.sort(ascending);
+    return written;
   }
 
   function codeOf(state: Configuration, process: number): Code {
@@ -107,10 +119,11 @@ export function machine(
     return index * RANKS + (state.rank[process] as number);
   }
 
-  function fire(from: Configuration, process: number, emit: Emit): void {
-    const activity = table.at(from.activity[process] as number);
+  function fire(from: Configuration, one: number, emit: Emit): void {
+    const activity = table.at(from.activity[one] as number);
     if (activity.kind !== "serve" && activity.kind !== "delay") throw new RangeError("only what is timed ends");
     const state = copyOf(from);
+    const process = apart(state, one);
     const phase = activity.phases.next[activity.phase] as number;
     if (phase >= 0) {
       state.activity[process] = table.of({ ...activity, phase });
@@ -318,11 +331,6 @@ export function machine(
     read,
     write,
     fire,
-    advance: (from, process, future, emit) => {
-      const state = copyOf(from);
-      state.activity[process] = MOVING;
-      run(state, [[process, future]], 1, emit);
-    },
     begin: (starts, emit) => {
       const state = read([]);
       run(
@@ -337,9 +345,36 @@ export function machine(
 
 const ascending = (a: number, b: number): number => a - b;
 
+const isPlain = ({ kind }: Activity): boolean => kind === "serve" || kind === "delay";
+
+/** Into pairs of code and count, by ascending code. */
+function insert(written: number[], code: Code, count: number): void {
+  let at = written.length;
+  while (at > 0 && (written[at - 2] as number) > code) at -= 2;
+  if (at > 0 && written[at - 2] === code) {
+    written[at - 1] = (written[at - 1] as number) + count;
+    return;
+  }
+  written.push(0, 0);
+  for (let k = written.length - 1; k > at + 1; k--) written[k] = written[k - 2] as number;
+  written[at] = code;
+  written[at + 1] = count;
+}
+
+/** One of like processes, by itself. */
+function apart(state: Configuration, process: number): number {
+  const count = state.count[process] as number;
+  if (count === 1) return process;
+  state.count[process] = count - 1;
+  const one = added(state, -1);
+  state.activity[one] = state.activity[process] as number;
+  return one;
+}
+
 function added(state: Configuration, parent: number): number {
   state.activity.push(MOVING);
   state.rank.push(0);
+  state.count.push(1);
   state.parent.push(parent);
   return state.activity.length - 1;
 }
@@ -348,6 +383,7 @@ function copyOf(state: Configuration): Configuration {
   return {
     activity: state.activity.slice(),
     rank: state.rank.slice(),
+    count: state.count.slice(),
     parent: state.parent.slice(),
     busy: state.busy.slice(),
     waiting: state.waiting.slice(),

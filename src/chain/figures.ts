@@ -42,10 +42,10 @@ export function figuresOf(model: Model, chain: Chain, law: Float64Array): ChainF
   const busy = new Float64Array(resources.length);
   const waiting = new Float64Array(resources.length);
   const present = new Float64Array(model.workloads.length);
-  states.forEach((codes, s) => {
+  states.forEach((written, s) => {
     const probability = law[s] as number;
     if (probability === 0) return;
-    const state = machine.read(codes);
+    const state = machine.read(written);
     for (let r = 0; r < busy.length; r++) {
       const inside = state.busy[r] as number;
       const served = Math.min(inside, resources[r]?.servers as number);
@@ -54,7 +54,7 @@ export function figuresOf(model: Model, chain: Chain, law: Float64Array): ChainF
     }
     for (let i = 0; i < state.activity.length; i++) {
       const owner = state.parent[i] === -1 ? machine.activities.owner(state.activity[i] as number) : -1;
-      if (owner >= 0) add(present, owner, probability);
+      if (owner >= 0) add(present, owner, probability * (state.count[i] as number));
     }
   });
 

@@ -1,8 +1,7 @@
 /** The chain of a model: its states, breadth first from where all users think, and the rates between them. */
 import type { Model } from "../model/types.ts";
-import { type Code, type Configuration, type Machine, machine } from "./configuration.ts";
+import { type Configuration, type Machine, machine, type Written } from "./configuration.ts";
 import { type Future, futures } from "./futures.ts";
-import { TAGGED_ANSWERED, TAGGED_ASKED } from "./marks.ts";
 import { NotExpressible } from "./not-expressible.ts";
 import { type Places, places } from "./places.ts";
 import { unfolding } from "./unfold.ts";
@@ -10,7 +9,7 @@ import { unfolding } from "./unfold.ts";
 export interface Chain {
   readonly machine: Machine;
   readonly places: Places;
-  readonly states: readonly (readonly Code[])[];
+  readonly states: readonly Written[];
   /** Transitions of state s are those from rows[s] up to rows[s + 1]; none leads back to its own state. */
   readonly rows: Int32Array;
   readonly targets: Int32Array;
@@ -21,7 +20,7 @@ export interface Chain {
     readonly marks: readonly number[];
     readonly rates: readonly number[];
   };
-  /** Passages of the tagged user: she asks, is answered, or both. */
+  /** What the user who is told apart does. */
   readonly tagged: readonly TaggedPassage[];
   /** Rate of what was not let happen because too many processes would be under way. */
   readonly barred: readonly { readonly state: number; readonly rate: number }[];
@@ -29,10 +28,12 @@ export interface Chain {
 
 export interface TaggedPassage {
   readonly from: number;
+  /** Its place among the transitions; −1: it leads back to its own state, and is none of them. */
+  readonly transition: number;
   readonly to: number;
   readonly rate: number;
-  readonly asked: boolean;
-  readonly answered: boolean;
+  /** What she does: see `askedMark` and `answeredMark`. */
+  readonly mark: number;
 }
 
 export interface Limits {
@@ -71,15 +72,15 @@ export function generate(model: Model, rates: readonly number[], limits: Limits,
     }
   });
 
-  const states: Code[][] = [];
+  const states: Written[] = [];
   const known = new Map<string, number>();
-  const number = (codes: Code[]): number => {
-    const key = keyOf(codes);
+  const number = (written: Written): number => {
+    const key = keyOf(written);
     let state = known.get(key);
     if (state === undefined) {
       if (states.length >= limits.states) throw new TooLarge(`more than ${limits.states} states`);
       state = states.length;
-      states.push(codes);
+      states.push(written);
       known.set(key, state);
     }
     return state;
@@ -95,35 +96,29 @@ export function generate(model: Model, rates: readonly number[], limits: Limits,
   const most = starts.length + limits.processes;
 
   for (let from = 0; from < states.length; from++) {
-    const codes = states[from] as Code[];
-    const base = read(codes);
-    const multiples = alike(base);
+    const base = read(states[from] as Written);
     for (let process = 0; process < base.activity.length; process++) {
-      const multiple = multiples[process] as number;
-      if (multiple === 0) continue;
-      const rate = multiple * rateOf(base, process);
+      const rate = (base.count[process] as number) * rateOf(base, process);
       if (rate === 0) continue;
       const isArrival = arrives(base.activity[process] as number);
       fire(base, process, (state, probability) => {
         const reached = write(state);
         const share = rate * probability;
-        if (reached.length > (isArrival ? most : most + limits.processes + SLACK)) {
+        if (sizeOf(reached) > (isArrival ? most : most + limits.processes + SLACK)) {
           barred.push({ state: from, rate: share });
           return;
         }
         const to = number(reached);
-        let asked = false;
-        let answered = false;
         for (const mark of state.marks) {
-          if (mark === TAGGED_ASKED) asked = true;
-          else if (mark === TAGGED_ANSWERED) answered = true;
-          else {
+          if (mark < 0) {
+            const transition = to === from ? -1 : targets.length;
+            passages.push({ from, to, rate: share, mark: -1 - mark, transition });
+          } else {
             counted.states.push(from);
             counted.marks.push(mark);
             counted.rates.push(share);
           }
         }
-        if (asked || answered) passages.push({ from, to, rate: share, asked, answered });
         if (to !== from) {
           targets.push(to);
           flow.push(share);
@@ -162,24 +157,20 @@ export function generate(model: Model, rates: readonly number[], limits: Limits,
   }
 }
 
-/** How many processes each stands for: those at the root that are at the same are fired once. */
-function alike({ activity, rank, parent }: Configuration): number[] {
-  const multiples = new Array<number>(activity.length).fill(1);
-  let first = -1;
-  for (let i = 0; i < activity.length; i++) {
-    if (parent[i] !== -1) continue;
-    if (first >= 0 && activity[i] === activity[first] && rank[i] === rank[first] && !hasBranch(parent, i)) {
-      multiples[first] = (multiples[first] as number) + 1;
-      multiples[i] = 0;
-    } else first = i;
-  }
-  return multiples;
+/** How many processes there are at the root. */
+function sizeOf(written: Written): number {
+  let size = 0;
+  for (let k = 1; k < written.length; k += 2) size += written[k] as number;
+  return size;
 }
 
-const hasBranch = (parent: readonly number[], process: number): boolean => parent[process + 1] === process;
-
-function keyOf(codes: readonly Code[]): string {
-  let key = "";
-  for (const code of codes) key += String.fromCharCode(code % 65536, Math.floor(code / 65536));
-  return key;
+/** Two characters a number. */
+function keyOf(written: Written): string {
+  const characters = new Array<number>(2 * written.length);
+  for (let i = 0; i < written.length; i++) {
+    const code = written[i] as number;
+    characters[2 * i] = code & 65535;
+    characters[2 * i + 1] = code >>> 16;
+  }
+  return String.fromCharCode.apply(null, characters);
 }

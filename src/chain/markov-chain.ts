@@ -1,8 +1,11 @@
+import { fromTail } from "../latency/from-tail.ts";
+import type { Latency } from "../latency/latency.ts";
 import type { Model } from "../model/types.ts";
 import type { PerSecond } from "../queueing/law.ts";
 import { type ChainFigures, figuresOf } from "./figures.ts";
-import { generate, type Limits, TooLarge } from "./generate.ts";
+import { type Chain, generate, type Limits, TooLarge } from "./generate.ts";
 import { NotExpressible } from "./not-expressible.ts";
+import { passageTail } from "./passage.ts";
 import { transposed } from "./sparse-flow.ts";
 import { stationary } from "./stationary.ts";
 
@@ -13,6 +16,11 @@ export const MARKOV_CHAIN_SOURCE = "Stewart 1994";
 export interface ChainSolution extends ChainFigures {
   readonly kind: "solved";
   readonly states: number;
+  /**
+   * Law of the response of a closed workload, of a user who is told apart; null where that takes too many states or
+   * steps, and of an open workload.
+   */
+  readonly response: (workload: number) => Latency | null;
 }
 
 /** Why there is no exact answer. */
@@ -64,9 +72,41 @@ export function markovChain(model: Model, options: ChainOptions = {}): ChainSolu
   }
 }
 
+interface Settled {
+  readonly chain: Chain;
+  readonly law: Float64Array;
+}
+
 function solved(model: Model, rates: readonly PerSecond[], limits: Limits): ChainSolution | null {
-  const chain = generate(model, rates, limits);
+  const settled = settle(generate(model, rates, limits));
+  if (settled === null) return null;
+  const { chain, law } = settled;
+  const told = new Map<string, Settled | null>();
+  const response = (workload: number): Latency | null => {
+    const { whole, load } = model.workloads[workload] as Model["workloads"][number];
+    if (load.kind === "open") return null;
+    let apart = told.get(whole);
+    if (apart === undefined) {
+      apart = toldApart(model, rates, limits, workload);
+      told.set(whole, apart);
+    }
+    const tail = apart && passageTail(apart.chain, apart.law, workload);
+    return tail && fromTail(tail);
+  };
+  return { kind: "solved", states: chain.states.length, ...figuresOf(model, chain, law), response };
+}
+
+/** The chain with one user of the workload told apart; null where it has too many states. */
+function toldApart(model: Model, rates: readonly PerSecond[], limits: Limits, workload: number): Settled | null {
+  try {
+    return settle(generate(model, rates, limits, workload));
+  } catch (error) {
+    if (error instanceof TooLarge) return null;
+    throw error;
+  }
+}
+
+function settle(chain: Chain): Settled | null {
   const { law, residual } = stationary(transposed(chain.rows, chain.targets, chain.rates));
-  if (!(residual <= SETTLED)) return null;
-  return { kind: "solved", states: chain.states.length, ...figuresOf(model, chain, law) };
+  return residual <= SETTLED ? { chain, law } : null;
 }

@@ -8,6 +8,5 @@ export const arrivedMark = (resource: number): number => RESOURCES + 2 * resourc
 /** It has to wait there. */
 export const waitedMark = (resource: number): number => RESOURCES + 2 * resource + 1;
 
-/** The user who is told apart. */
-export const TAGGED_ASKED = -1;
-export const TAGGED_ANSWERED = -2;
+/** The same of the user who is told apart; below 0. */
+export const taggedMark = (mark: number): number => -1 - mark;

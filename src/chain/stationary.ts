@@ -17,7 +17,7 @@ const TOLERANCE = 1e-12;
 const LEAST_GAIN = 0.9;
 const MOST_CYCLES = 150;
 /** Cycles after which states are put together anew. */
-const REGROUPED = [0, 3, 8, 20];
+const REGROUPED = [0, 4, 20];
 
 /**
  * Stationary law of a chain: by elimination where it is small, else by sweeps over the states in turn (Gauss–Seidel),

@@ -10,7 +10,7 @@ import { meanOf } from "../queueing/law-moments.ts";
 import { type PhaseType, phasesOf } from "../queueing/phase-type.ts";
 import { countsOf, drawnCounts } from "./call-counts.ts";
 import type { Frame, Future, Futures, Place } from "./futures.ts";
-import { answeredMark, askedMark, TAGGED_ANSWERED, TAGGED_ASKED } from "./marks.ts";
+import { answeredMark, askedMark, taggedMark } from "./marks.ts";
 import { NotExpressible } from "./not-expressible.ts";
 import type { Places } from "./places.ts";
 
@@ -185,7 +185,7 @@ export function unfolding(
         const { load } = model.workloads[frame.workload] as Model["workloads"][number];
         if (load.kind !== "closed") throw new RangeError("an open workload has no users");
         const asks = all.of({ ...frame, kind: "asks" }, -1);
-        const marks = [...state.marks, answeredMark(frame.workload), ...(frame.isTagged ? [TAGGED_ANSWERED] : [])];
+        const marks = [...state.marks, ...passed(answeredMark(frame.workload), frame.isTagged)];
         const thinking = phases(load.thinkTime);
         if (thinking === null) {
           move({ marks })(asks);
@@ -195,7 +195,7 @@ export function unfolding(
         return;
       }
       case "asks": {
-        const marks = [...state.marks, askedMark(frame.workload), ...(frame.isTagged ? [TAGGED_ASKED] : [])];
+        const marks = [...state.marks, ...passed(askedMark(frame.workload), frame.isTagged)];
         move({ marks })(entry(frame.workload, all.of({ ...frame, kind: "user" }, -1)));
         return;
       }
@@ -345,6 +345,8 @@ export function unfolding(
     return { callers: at, left };
   }
 }
+
+const passed = (mark: number, isTagged: boolean): readonly number[] => (isTagged ? [mark, taggedMark(mark)] : [mark]);
 
 function isSelective(steps: readonly Step[]): boolean {
   return steps.some((step) => {

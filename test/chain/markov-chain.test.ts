@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ChainOptions, type ChainSolution, markovChain } from "../../src/chain/markov-chain.ts";
+import { meanOf } from "../../src/latency/moments.ts";
+import { percentile } from "../../src/latency/percentile.ts";
 import type { Model } from "../../src/model/types.ts";
 import { erlangC } from "../../src/queueing/erlang.ts";
 import type { Law } from "../../src/queueing/law.ts";
@@ -162,6 +164,54 @@ describe("fork and join in closed models", () => {
     const { workloads, stations } = solved(model);
     expect(workloads[0]?.responseTime).toBeCloseTo(1 / 3 + 1 / 2, 10);
     expect(stations[0]?.busy).toBeCloseTo(3 * (workloads[0]?.throughput ?? 0), 8);
+  });
+});
+
+describe("the law of a user's response", () => {
+  it("is a mixture of Erlangs at a single server, as many find as many before them", () => {
+    const { response, workloads } = solved(repairmen(5, 1, exponential(1), exponential(5)));
+    const latency = response(0);
+    if (latency === null) throw new Error("no law");
+    // On arrival a user finds the system of the other four (Sevcik & Mitrani 1981): weights 4!/(4 − n)! · (1/5)ⁿ.
+    const weights = [0, 1, 2, 3, 4].map((n) => ([1, 4, 12, 24, 24][n] as number) * 0.2 ** n);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const tail = (t: number) => {
+      let sum = 0;
+      weights.forEach((weight, n) => {
+        for (let k = 0, term = Math.exp(-t); k <= n; k++, term *= t / k) sum += (weight / total) * term;
+      });
+      return sum;
+    };
+    expect(meanOf(latency)).toBeCloseTo(workloads[0]?.responseTime ?? 0, 9);
+    for (const level of [0.5, 0.9, 0.95, 0.99, 0.999]) {
+      expect(tail(percentile(latency, level))).toBeCloseTo(1 - level, 5);
+    }
+  });
+
+  it("has the mean that Little's law gives, with slots, branches and two classes", () => {
+    const model = of((build) => {
+      const threads = build.station("threads", 2);
+      const cores = build.station("cores", 1);
+      const branches = [[use(cores, 0.1)], [use(cores, 0.2)]];
+      build.users(
+        "a",
+        build.operation("a", [hold(threads, { kind: "parallel", branches, need: 2, cancel: false })]),
+        2,
+        exponential(1),
+      );
+      build.users(
+        "b",
+        build.operation("b", [hold(threads, use(cores, 0.3)), reply, use(cores, 0.01)]),
+        2,
+        exponential(0),
+      );
+    });
+    const { response, workloads } = solved(model);
+    for (const w of [0, 1]) {
+      const latency = response(w);
+      if (latency === null) throw new Error("no law");
+      expect(meanOf(latency)).toBeCloseTo(workloads[w]?.responseTime ?? 0, 7);
+    }
   });
 });
 
