@@ -55,31 +55,37 @@ function addShowOptions(command: Command): Command {
     .option("--ascii", "only ASCII in tables and messages (default: as the locale says)");
 }
 
-/** All that a reporting command takes. */
-export function addReportOptions(command: Command): Command {
+/**
+ * All that a reporting command takes.
+ *
+ * @param names of the formats that its answer has
+ */
+export function addReportOptions(command: Command, names: readonly FormatName[] = formatNames): Command {
   command
     .addOption(
       new Option("-f, --format <format>", "format of the answer on standard output")
-        .choices([...formatNames])
+        .choices([...names])
         .default("table"),
     )
-    .option("-o, --output <format=path>", "write the answer to a file too; repeatable", collectOutput)
+    .option("-o, --output <format=path>", "write the answer to a file too; repeatable", collectOutput(names))
     .option("--all", "show everything, not only what matters most");
   return addShowOptions(addInputOptions(command));
 }
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
-function collectOutput(value: string, previous: readonly Output[] = []): readonly Output[] {
-  const at = value.indexOf("=");
-  const [name, path] = [value.slice(0, at), value.slice(at + 1)];
-  const format = formatNames.find((known) => known === name);
-  if (at === -1 || path === "") throw new InvalidArgumentError("Write it as format=path: json=report.json.");
-  if (format === undefined) throw new InvalidArgumentError(`Formats are ${formatNames.join(", ")}.`);
-  if (path === "-") throw new InvalidArgumentError(`Standard output is --format ${name}.`);
-  if (previous.some((output) => output.path === path)) throw new InvalidArgumentError(`${path} is written twice.`);
-  return [...previous, { format, path }];
-}
+const collectOutput =
+  (names: readonly FormatName[]) =>
+  (value: string, previous: readonly Output[] = []): readonly Output[] => {
+    const at = value.indexOf("=");
+    const [name, path] = [value.slice(0, at), value.slice(at + 1)];
+    const format = names.find((known) => known === name);
+    if (at === -1 || path === "") throw new InvalidArgumentError("Write it as format=path: json=report.json.");
+    if (format === undefined) throw new InvalidArgumentError(`Formats are ${names.join(", ")}.`);
+    if (path === "-") throw new InvalidArgumentError(`Standard output is --format ${name}.`);
+    if (previous.some((output) => output.path === path)) throw new InvalidArgumentError(`${path} is written twice.`);
+    return [...previous, { format, path }];
+  };
 
 function bytes(value: string): number {
   const size = /^\d+$/.test(value) ? Number(value) : quantityValue(value, "size")?.value;

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { formatsOfAnything } from "../../formats/registry.ts";
 import { explainPlan } from "../../report/analyze.ts";
 import { ruleNames, ruleOf } from "../../report/rule.ts";
 import { nearestName } from "../../topology/nearest-name.ts";
@@ -16,6 +17,7 @@ export const defineExplain: DefineCommand = (command, io, finish) => {
     command
       .argument("<subject>", "tier or workload (db, db.primary, browse), or a code (SP201, saturated)")
       .argument("[file]", "topology of the tier or workload; - reads standard input"),
+    formatsOfAnything,
   ).action(async (subject: string, file: string | undefined, given: GivenOptions) => {
     const options = withDefaults(given);
     if (file === undefined) {

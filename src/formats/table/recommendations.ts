@@ -79,7 +79,7 @@ function nextText({ subject, factor, what }: NonNullable<Recommendation["nextBot
 }
 
 /** `tiers.db.shards: 1 → 2`. */
-function changeText({ operation, path, before, after }: Change): string {
+export function changeText({ operation, path, before, after }: Change): string {
   if (operation === "remove") return `${path}: ${valueText(before)} → removed`;
   return operation === "add"
     ? `${path}: ${valueText(after)} (new)`
