@@ -81,7 +81,7 @@ export function patientQueue(
   const rate = 1 / serviceTime;
   // Served and done by τ: free servers, and those who wait v and need at most τ − v.
   const late =
-    drop < 0 ? integrated(-spare - rate, patience) : integrated(spare - rate, patience) * Math.exp(-rate * patience);
+    drop < 0 ? integrated(rate - spare, patience) : integrated(spare - rate, patience) * Math.exp(-rate * patience);
   const done = (free * -Math.expm1(-rate * patience) + joined - arrivalRate * late) / total;
   return {
     abandonProbability: left / total,

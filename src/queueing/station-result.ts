@@ -1,4 +1,4 @@
-import type { Law, PerSecond } from "./law.ts";
+import type { Law, PerSecond, Seconds } from "./law.ts";
 import type { TailLaw } from "./tail-law.ts";
 
 /** One queue before c like servers. */
@@ -39,6 +39,15 @@ export interface StationResult {
   readonly wait: TailLaw | null;
   /** Processor sharing only: time from arrival to completion; null when saturated. */
   readonly response?: TailLaw | null;
+  /** Share of arrivals that their callers withdraw from the queue; absent: none. */
+  readonly withdrawnProbability?: number;
+  /** Where some are withdrawn: the wait of one who is not. */
+  readonly virtualWait?: TailLaw;
+  /** Where some are withdrawn: the answers that come within τ to requests that stay so long, sharp at τ. */
+  readonly within?: (
+    patience: Seconds,
+    service: Law,
+  ) => { readonly probability: number; readonly response: TailLaw | null };
   /** scv of the times between departures. */
   readonly departureScv: number;
   /** The field's name of what was solved: `M/M/c`. */

@@ -19,8 +19,8 @@ export function exactnessOf(
   hits: readonly (CacheHits | null)[],
 ): { readonly exactness: Exactness; readonly percentileExactness: Exactness } {
   const { model } = prepared;
-  const { stations, forks, caches } = prepared.waits[w] as Waits;
-  let exactness: Exactness = forks ? "approximate" : "exact";
+  const { stations, forks, retries, caches } = prepared.waits[w] as Waits;
+  let exactness: Exactness = forks || retries ? "approximate" : "exact";
   let queues = 0;
   let inOrder = true;
   for (const s of stations) {

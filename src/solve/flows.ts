@@ -7,10 +7,11 @@
  */
 
 import type { PerSecond } from "../queueing/law.ts";
+import { type CallOutcome, callOutcome, type FailureConditions } from "./call-outcomes.ts";
 import { countGeneratingFunction } from "./counts.ts";
 import { atLeastProbability } from "./k-of-n.ts";
 import type { Prepared } from "./prepare.ts";
-import type { CallStep, PreparedStep } from "./steps.ts";
+import { type CallStep, isFailing, type PreparedStep } from "./steps.ts";
 
 /** Rates per second, by index. */
 export interface Flows {
@@ -20,6 +21,10 @@ export interface Flows {
   readonly sites: Float64Array;
   /** How often each call is begun (its `times` not counted). */
   readonly calls: Float64Array;
+  /** How often each call is sent: its `times`, and every attempt. */
+  readonly sent: Float64Array;
+  /** How often what stands in for each call is begun, every attempt having failed. */
+  readonly fallbacks: Float64Array;
   /** What is asked of each cache: its lookups, and the keys put there or dropped by others than itself. */
   readonly caches: readonly CacheFlow[];
   /** For each workload, the share of its requests that gets its answer. */
@@ -43,7 +48,13 @@ export interface Conditions {
   readonly passed: Float64Array;
   /** Of each cache. */
   readonly hitRatios: Float64Array;
+  /** Of calls that may fail; absent where none may. */
+  readonly failures?: FailureConditions;
 }
+
+/** Every request that begins something ends it. */
+export const losesNothing = ({ passed, failures }: Conditions): boolean =>
+  failures === undefined && passed.every((share) => share === 1);
 
 /**
  * Flows when station s passes the share `passed[s]` of what reaches it (1: all).
@@ -53,11 +64,13 @@ export interface Conditions {
  */
 export function flowsOf(prepared: Prepared, arrivalRates: readonly number[], conditions: Conditions): Flows {
   const { model } = prepared;
-  const allPass = conditions.passed.every((share) => share === 1);
+  const allPass = losesNothing(conditions);
   const flows = {
     operations: new Float64Array(model.operations.length),
     sites: new Float64Array(prepared.sites.length),
     calls: new Float64Array(prepared.calls.length),
+    sent: new Float64Array(prepared.calls.length),
+    fallbacks: new Float64Array(prepared.calls.length),
     caches: model.caches.map(() => ({ reads: 0, puts: 0, drops: 0 })),
     success: new Float64Array(model.workloads.length).fill(1),
     converged: true,
@@ -89,7 +102,7 @@ export function successOf(prepared: Prepared, conditions: Conditions, workload: 
   for (let k = prepared.order.length - 1; k >= 0; k--) {
     const operation = prepared.order[k] as number;
     const steps = prepared.steps[operation] as readonly PreparedStep[];
-    const share = stepsSuccess(steps, conditions, workload, success);
+    const share = stepsSuccess(prepared, steps, conditions, workload, success);
     // Shares of a choice sum to 1 but for rounding.
     success[operation] = share > 1 - ROUNDING ? 1 : share;
   }
@@ -102,6 +115,7 @@ export function isMadeFor(call: CallStep, workload: number): boolean {
 
 /** Share of those who begin the steps that end them (up to the reply). */
 export function stepsSuccess(
+  prepared: Prepared,
   steps: readonly PreparedStep[],
   conditions: Conditions,
   workload: number,
@@ -110,37 +124,43 @@ export function stepsSuccess(
   let share = 1;
   for (const step of steps) {
     if (step.kind === "reply") break;
-    share *= stepSuccess(step, conditions, workload, success);
+    share *= stepSuccess(prepared, step, conditions, workload, success);
   }
   return share;
 }
 
-function stepSuccess(step: PreparedStep, conditions: Conditions, workload: number, success: Float64Array): number {
+function stepSuccess(
+  prepared: Prepared,
+  step: PreparedStep,
+  conditions: Conditions,
+  workload: number,
+  success: Float64Array,
+): number {
   switch (step.kind) {
     case "use":
       return conditions.passed[step.station] as number;
     case "call": {
       if (!step.waited || !isMadeFor(step, workload)) return 1;
-      const one = success[step.target] as number;
-      return 1 - step.share + step.share * countGeneratingFunction(step.times, one ** step.copies);
+      const one = passesCall(prepared, step, conditions, workload, success);
+      return 1 - step.share + step.share * countGeneratingFunction(step.times, one);
     }
     case "choice": {
       let share = step.rest;
       for (const branch of step.branches) {
-        share += branch.share * stepsSuccess(branch.steps, conditions, workload, success);
+        share += branch.share * stepsSuccess(prepared, branch.steps, conditions, workload, success);
       }
       return share;
     }
     case "parallel":
       return atLeastProbability(
-        step.branches.map((branch) => stepsSuccess(branch, conditions, workload, success)),
+        step.branches.map((branch) => stepsSuccess(prepared, branch, conditions, workload, success)),
         step.need,
       );
     case "lookup": {
       const hit = conditions.hitRatios[step.cache] as number;
       return (
-        hit * stepsSuccess(step.hit, conditions, workload, success) +
-        (1 - hit) * stepsSuccess(step.miss, conditions, workload, success)
+        hit * stepsSuccess(prepared, step.hit, conditions, workload, success) +
+        (1 - hit) * stepsSuccess(prepared, step.miss, conditions, workload, success)
       );
     }
     default:
@@ -148,10 +168,39 @@ function stepSuccess(step: PreparedStep, conditions: Conditions, workload: numbe
   }
 }
 
+/** Share of the calls from which their caller goes on. */
+export function passesCall(
+  prepared: Prepared,
+  call: CallStep,
+  conditions: Conditions,
+  workload: number,
+  success: Float64Array,
+): number {
+  const outcome = outcomeOfCall(prepared, call, conditions, workload, success);
+  return outcome === null ? (success[call.target] as number) ** call.copies : outcome.passes;
+}
+
+/** Of a call that may be given up, tried again or done without; null: it is none. */
+function outcomeOfCall(
+  prepared: Prepared,
+  call: CallStep,
+  conditions: Conditions,
+  workload: number,
+  success: Float64Array,
+): CallOutcome | null {
+  if (!isFailing(call) || conditions.failures === undefined) return null;
+  const one = (success[call.target] as number) ** call.copies;
+  return callOutcome(prepared, call, workload, conditions.failures, one, (steps) =>
+    stepsSuccess(prepared, steps, conditions, workload, success),
+  );
+}
+
 type MutableFlows = {
   operations: Float64Array;
   sites: Float64Array;
   calls: Float64Array;
+  sent: Float64Array;
+  fallbacks: Float64Array;
   caches: CacheCount[];
 };
 
@@ -167,6 +216,7 @@ function sweep(
   flows: MutableFlows,
 ): boolean {
   const { order, rank, hasLoop } = prepared;
+  const goesOn = conditions.failures?.goesOn;
   const flow = new Float64Array(external);
   const back = new Float64Array(hasLoop ? external.length : 0);
   let total = 0;
@@ -198,6 +248,7 @@ function sweep(
         case "use": {
           flows.sites[step.site] = (flows.sites[step.site] as number) + going;
           going *= conditions.passed[step.station] as number;
+          if (goesOn !== undefined) going *= goesOn[step.site] as number;
           break;
         }
         case "call":
@@ -211,7 +262,7 @@ function sweep(
         }
         case "parallel": {
           for (const branch of step.branches) pour(branch, going, here);
-          if (success !== null) going *= stepSuccess(step, conditions, workload, success);
+          if (success !== null) going *= stepSuccess(prepared, step, conditions, workload, success);
           break;
         }
         case "lookup": {
@@ -235,9 +286,18 @@ function sweep(
     const begun = rate * call.share;
     flows.calls[call.number] = (flows.calls[call.number] as number) + begun;
     const { copies } = call;
-    const one = success === null || !call.waited ? 1 : (success[call.target] as number) ** copies;
+    const isSure = success === null || !call.waited;
+    const outcome = isSure ? null : outcomeOfCall(prepared, call, conditions, workload, success);
+    const one = isSure ? 1 : (outcome?.passes ?? (success[call.target] as number) ** copies);
     const times = call.parallel || one === 1 ? call.meanTimes : attemptsUntilFailure(call, one);
-    const sent = begun * times * copies;
+    const asked = begun * times * (outcome?.attempts ?? 1);
+    const sent = asked * copies;
+    flows.sent[call.number] = (flows.sent[call.number] as number) + asked;
+    if (outcome !== null && call.failure?.onFailure.kind === "to") {
+      const instead = begun * times * outcome.failed;
+      flows.fallbacks[call.number] = (flows.fallbacks[call.number] as number) + instead;
+      pour(call.failure.onFailure.steps, instead, here);
+    }
     if ((rank[call.target] as number) > here) flow[call.target] = (flow[call.target] as number) + sent;
     else back[call.target] = (back[call.target] as number) + sent;
     return one === 1 ? rate : rate * (1 - call.share) + begun * countGeneratingFunction(call.times, one);

@@ -41,9 +41,10 @@ function stationLaws(station: StationSolution, servers: number, background: numb
   if (Number.isFinite(servers) && arrivalRate > 0 && !close(utilization, busy)) {
     broken.push(`utilization ${utilization} is not X·S/c = ${busy}`);
   }
-  // Flow balance: what is admitted is completed.
-  if (!station.saturated && !close(throughput, arrivalRate * (1 - station.lossProbability))) {
-    broken.push(`throughput ${throughput} is not the admitted ${arrivalRate * (1 - station.lossProbability)}`);
+  // Flow balance: what is admitted and not withdrawn is completed.
+  const admitted = arrivalRate * (1 - station.lossProbability) * (1 - station.withdrawnProbability);
+  if (!station.saturated && !close(throughput, admitted)) {
+    broken.push(`throughput ${throughput} is not the admitted ${admitted}`);
   }
   const { waitProbability } = station;
   if (waitProbability !== null && !(waitProbability >= 0 && waitProbability <= 1 + TOLERANCE)) {

@@ -6,7 +6,14 @@ import type { Group, Model, Refusal } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import { type Store, storesOf } from "./hit-ratios.ts";
 import { refusalsOf } from "./refusals.ts";
-import { type CallStep, type PreparedStep, prepareSteps, type UseSite, visitPrepared } from "./steps.ts";
+import {
+  type CallStep,
+  type FailingCall,
+  type PreparedStep,
+  prepareSteps,
+  type UseSite,
+  visitPrepared,
+} from "./steps.ts";
 
 export interface Prepared {
   readonly model: Model;
@@ -14,6 +21,8 @@ export interface Prepared {
   readonly steps: readonly (readonly PreparedStep[])[];
   readonly sites: readonly UseSite[];
   readonly calls: readonly CallStep[];
+  /** Of these, what may be given up, tried again or done without. */
+  readonly failing: readonly FailingCall[];
   /** Caches whose hit ratio is an outcome, by the room that they share. */
   readonly stores: readonly Store[];
   /** Operations, every caller before what it calls (async loops apart). */
@@ -43,6 +52,8 @@ export interface Waits {
   readonly isCommon: boolean;
   /** Somewhere several things at once. */
   readonly forks: boolean;
+  /** Some call on the way may be given up, tried again or done without. */
+  readonly retries: boolean;
 }
 
 /**
@@ -56,7 +67,8 @@ export function prepare(model: Model): Prepared | { readonly refusals: readonly 
 
   const sites: UseSite[] = [];
   const calls: CallStep[] = [];
-  const register = { sites, calls, laws: new Map<string, Law>() };
+  const failing: FailingCall[] = [];
+  const register = { sites, calls, failing, laws: new Map<string, Law>() };
   const steps = model.operations.map((operation) => prepareSteps(operation.steps, operation.tier, register));
   const targets = steps.map((list) => {
     const called: CallStep[] = [];
@@ -81,6 +93,7 @@ export function prepare(model: Model): Prepared | { readonly refusals: readonly 
     steps,
     sites,
     calls,
+    failing,
     stores,
     order,
     rank,
@@ -114,6 +127,7 @@ function waitsOf(
     const stations = new Set<number>();
     const caches = new Set<number>();
     let forks = false;
+    let retries = false;
     reached[workload.entry] = 1;
     const operations = order.filter((operation) => {
       if (reached[operation] === 0) return false;
@@ -123,13 +137,14 @@ function waitsOf(
         else if (step.kind === "parallel") forks ||= step.branches.length > 1;
         else if (step.kind === "call" && step.waited && (step.only === null || step.only.includes(w))) {
           reached[step.target] = 1;
+          retries ||= step.failure !== null;
           forks ||= step.parallel || step.copies > 1;
         }
       });
       return true;
     });
     const isCommon = !operations.some((operation) => dependsOnWorkload[operation]);
-    return { operations, stations: [...stations], caches: [...caches], isCommon, forks };
+    return { operations, stations: [...stations], caches: [...caches], isCommon, forks, retries };
   });
 }
 

@@ -18,11 +18,6 @@ export function refusalsOf(model: Model): readonly Refusal[] {
   for (const operation of model.operations) {
     visitSteps(operation.steps, (step) => {
       if (step.kind === "hold") refuse(operation.path, "held pools (threads, pools, connections) are planned");
-      if (step.kind === "parallel" && step.cancel) refuse(operation.path, "cancelling what lost is planned");
-      if (step.kind === "call") {
-        if (step.timeout !== null || step.retries > 0) refuse(step.path, "timeout and retries are planned");
-        if (step.onFailure.kind !== "fail") refuse(step.path, "onFailure is planned");
-      }
     });
   }
   return refusals;

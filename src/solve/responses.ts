@@ -4,18 +4,32 @@
  */
 
 import { kthSmallest, maximum } from "../latency/extremes.ts";
+import { fromTail } from "../latency/from-tail.ts";
 import { type Latency, zero } from "../latency/latency.ts";
 import { meanOf as meanOfLatency } from "../latency/moments.ts";
 import { scale } from "../latency/rescale.ts";
+import type { Restricted } from "../latency/restrict.ts";
 import type { Seconds } from "../queueing/law.ts";
 import type { StationResult } from "../queueing/station-result.ts";
+import type { TailLaw } from "../queueing/tail-law.ts";
+import { type Attempt, attemptOf, untilPassed } from "./attempts.ts";
+import { failureSlot } from "./call-outcomes.ts";
 import { eitherOf, inSequence, lawDistribution, queueDistribution, repeated, tailDistribution } from "./composed.ts";
 import type { CountOutcome } from "./counts.ts";
 import { type Conditions, type Flows, isMadeFor } from "./flows.ts";
 import { forkCorrelation } from "./fork-correlation.ts";
 import type { Prepared, Waits } from "./prepare.ts";
+import { refusalTime } from "./refusal-times.ts";
 import type { StationLoad } from "./stations.ts";
-import { type CallStep, type DelayStep, type PreparedStep, type UseSite, visitPrepared } from "./steps.ts";
+import {
+  type CallStep,
+  type DelayStep,
+  type FailingCall,
+  isFailing,
+  type PreparedStep,
+  type UseSite,
+  visitPrepared,
+} from "./steps.ts";
 import { type Part, successWeights } from "./success-weights.ts";
 
 /** A mean wait below this share of the mean service moves no digit that is shown. */
@@ -41,6 +55,10 @@ export interface Responses {
   readonly siteDistribution: (site: number) => Latency | null;
   /** Of steps that are a part of an operation. */
   readonly stepsMean: (steps: readonly PreparedStep[], workload: number) => MeanTime;
+  /** Their distribution; null when saturated. */
+  readonly stepsDistribution: (steps: readonly PreparedStep[], workload: number) => Latency | null;
+  /** One attempt of a call that may fail. */
+  readonly attempt: (call: FailingCall, workload: number) => Attempt;
 }
 
 /** Whose time counts as nothing, to see what is left without it. */
@@ -83,7 +101,12 @@ export function responsesOf(
   { silenced = null, near = null }: { readonly silenced?: Silenced | null; readonly near?: Neighbour | null } = {},
 ): Responses {
   const { model } = prepared;
-  const { allPass, choiceParts, lookupParts, attempts } = successWeights(prepared, conditions);
+  const weights = successWeights(prepared, conditions);
+  const { allPass, choiceParts, lookupParts, attempts } = weights;
+  // Who is held up before a saturated station is not refused.
+  const refusing = Float64Array.from(conditions.passed, (share, s) => (results[s]?.saturated ? 1 : share));
+  const unrefusing = successWeights(prepared, { ...conditions, passed: refusing });
+  const attempted = new Map<number, Attempt>();
   const workloadOf = (operation: number, workload: number) => (prepared.dependsOnWorkload[operation] ? workload : -1);
   /** Of operations that answer every workload alike; NaN: not yet known. */
   const commonMeans = new Float64Array(model.operations.length).fill(Number.NaN);
@@ -153,7 +176,7 @@ export function responsesOf(
     if (result.saturated) return Number.POSITIVE_INFINITY;
     // Processor sharing stretches a service in proportion to its length.
     if (result.response) return result.response.mean * (serviceTime / (serviceTimes[station] as number));
-    return (result.wait?.mean ?? 0) + serviceTime;
+    return (waitAt(result)?.mean ?? 0) + serviceTime;
   }
 
   function stepsMean(steps: readonly PreparedStep[], workload: number): MeanTime {
@@ -195,7 +218,7 @@ export function responsesOf(
 
   function callMean(call: CallStep, workload: number): MeanTime {
     if (!call.waited || call.share === 0 || !isMadeFor(call, workload)) return 0;
-    if (call.parallel || call.copies > 1) {
+    if (call.parallel || call.copies > 1 || call.failure !== null) {
       const joined = callDistribution(call, workload);
       return joined === null ? Number.POSITIVE_INFINITY : meanOfLatency(joined);
     }
@@ -240,7 +263,10 @@ export function responsesOf(
     else if (result.saturated) made = null;
     else if (result.response)
       made = scale(tailDistribution(result.response), serviceTime / (serviceTimes[station] as number));
-    else made = result.wait === null ? null : queueDistribution(result.wait, service);
+    else {
+      const wait = waitAt(result);
+      made = wait === null ? null : queueDistribution(wait, service);
+    }
     return made;
   }
 
@@ -301,18 +327,77 @@ export function responsesOf(
     if (!call.waited || call.share === 0 || !isMadeFor(call, workload)) return zero();
     const { made, outcomes } = attempts(call, workload);
     if (made === 0) return zero();
-    let one = distribution(call.target, workload);
+    const correlation = call.copies > 1 || call.parallel ? forkCorrelation([call], fork) : 0;
+    const one = isFailing(call) ? passedDistribution(call, workload) : answerDistribution(call, workload);
     if (one === null) return null;
-    if (call.network !== null && !silenced?.network) one = inSequence(one, lawDistribution(call.network));
-    const { copies } = call;
-    const correlation = copies > 1 || call.parallel ? forkCorrelation([call], fork) : 0;
-    if (copies > 1) one = maximum(new Array<Latency>(copies).fill(one), correlation);
     const all = call.parallel ? together(one, outcomes, correlation) : repeated(one, outcomes);
     if (made === 1) return all;
     return eitherOf([
       { weight: made, latency: all },
       { weight: 1 - made, latency: zero() },
     ]);
+  }
+
+  /** Of one call to its target, there and back. */
+  function answerDistribution(call: CallStep, workload: number): Latency | null {
+    let one = distribution(call.target, workload);
+    if (one === null) return null;
+    if (call.network !== null && !silenced?.network) one = inSequence(one, lawDistribution(call.network));
+    if (call.copies === 1) return one;
+    return maximum(new Array<Latency>(call.copies).fill(one), forkCorrelation([call], fork));
+  }
+
+  function attempt(call: FailingCall, workload: number): Attempt {
+    const at = failureSlot(prepared, call, workload);
+    let known = attempted.get(at);
+    if (known === undefined) {
+      const steps = prepared.steps[call.target] as readonly PreparedStep[];
+      const answered = unrefusing.shareOf(steps, workload) ** call.copies;
+      const response = withinOneStation(call, steps) ?? answerDistribution(call, workload);
+      known = attemptOf(call.failure, answered, response, () => refusal(steps, workload));
+      attempted.set(at, known);
+    }
+    return known;
+  }
+
+  /** Where all that is called is one queue that may be left: the answers that come in time, sharp at the timeout. */
+  function withinOneStation(call: FailingCall, steps: readonly PreparedStep[]): Restricted | null {
+    const [only, ...others] = steps;
+    const { timeout } = call.failure;
+    if (others.length > 0 || timeout === null || call.copies > 1 || call.network !== null || only === undefined)
+      return null;
+    if (only.kind === "call" && isPlain(only))
+      return withinOneStation(call, prepared.steps[only.target] as readonly PreparedStep[]);
+    if (only.kind !== "use" || silenced?.stations.has(only.station)) return null;
+    const found = results[only.station]?.within?.(timeout, only.service);
+    if (found === undefined) return null;
+    const { probability, response } = found;
+    return { probability, latency: response === null ? null : { ...fromTail(response), ceiling: timeout } };
+  }
+
+  function refusal(steps: readonly PreparedStep[], workload: number): Latency {
+    return refusalTime(steps, {
+      stepsOf: (operation) => prepared.steps[operation] as readonly PreparedStep[],
+      unrefused: (some) => unrefusing.shareOf(some, workload),
+      stepsDistribution: (some) => stepsDistribution(some, workload),
+      attempt: (call) => attempt(call, workload),
+    });
+  }
+
+  /** From the first attempt until the caller goes on. */
+  function passedDistribution(call: FailingCall, workload: number): Latency | null {
+    const { onFailure } = call.failure;
+    const chance = conditions.failures?.failed[failureSlot(prepared, call, workload)] ?? 0;
+    const instead =
+      onFailure.kind === "fail"
+        ? null
+        : onFailure.kind === "ignore"
+          ? { success: 1, latency: zero() }
+          : {
+              success: weights.shareOf(onFailure.steps, workload),
+              latency: stepsDistribution(onFailure.steps, workload),
+            };
+    return untilPassed(call.failure, chance, attempt(call, workload), instead);
   }
 
   function together(one: Latency, outcomes: readonly CountOutcome[], correlation: number): Latency {
@@ -329,8 +414,32 @@ export function responsesOf(
   }
 
   const fork = { prepared, flows, loads, results, siteMean };
-  return { workloadMean, workloadDistribution, mean, distribution, siteMean, siteDistribution, stepsMean };
+  return {
+    workloadMean,
+    workloadDistribution,
+    mean,
+    distribution,
+    siteMean,
+    siteDistribution,
+    stepsMean,
+    stepsDistribution,
+    attempt,
+  };
 }
+
+/** One call, always made, and nothing else to it. */
+const isPlain = ({ failure, waited, share, only, copies, network, meanTimes, parallel }: CallStep): boolean =>
+  failure === null &&
+  waited &&
+  share === 1 &&
+  only === null &&
+  copies === 1 &&
+  network === null &&
+  meanTimes === 1 &&
+  !parallel;
+
+/** Where callers withdraw some, the wait of one who is not: who gives up is accounted for at the call. */
+const waitAt = ({ wait, virtualWait }: StationResult): TailLaw | null => virtualWait ?? wait;
 
 /** Whether an operation, or one that it waits for, meets what is silenced; callees are to be asked first. */
 function meetsSilenced(prepared: Prepared, { stations, tiers, network }: Silenced): (operation: number) => boolean {

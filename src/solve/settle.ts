@@ -4,6 +4,8 @@ import type { Group, Station } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import { meanOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
+import type { FailureConditions } from "./call-outcomes.ts";
+import { canBeLeft, solveLeftStation } from "./left-stations.ts";
 import type { Prepared } from "./prepare.ts";
 import type { SettledLoad } from "./responses.ts";
 import { type SettledFlows, settledFlows } from "./settled-flows.ts";
@@ -29,21 +31,24 @@ export interface SettleOptions {
   readonly effort: "fast" | "exact";
   /** Stations whose waits are asked for; null: all. Of others it matters only what they pass on. */
   readonly met: ReadonlySet<number> | null;
+  /** How often calls fail, while that is looked for; absent where none may. */
+  readonly failures?: FailureConditions;
 }
 
 /**
  * @param rates arrivals of each workload, 1/s
  */
-export function settle(prepared: Prepared, rates: readonly number[], { mended, effort, met }: SettleOptions): Settled {
+export function settle(prepared: Prepared, rates: readonly number[], options: SettleOptions): Settled {
+  const { mended, effort, met, failures } = options;
   const { model } = prepared;
   const passed = unknownFrom(new Float64Array(model.stations.length).fill(1));
   const known = new Map<string, StationResult>();
   let iterations = 0;
   for (;;) {
     iterations++;
-    const settledFlow = settledFlows(prepared, rates, passed.values());
+    const settledFlow = settledFlows(prepared, rates, passed.values(), failures);
     const { flows, hitRatios, hits } = settledFlow;
-    const conditions = { passed: passed.values(), hitRatios };
+    const conditions = { passed: passed.values(), hitRatios, ...(failures === undefined ? {} : { failures }) };
     const traffic = trafficOf(prepared, rates, flows, conditions);
     let hindered = false;
     const passes = new Float64Array(model.stations.length).fill(1);
@@ -53,8 +58,12 @@ export function settle(prepared: Prepared, rates: readonly number[], { mended, e
       if (met !== null && !met.has(s) && passesAll(station, model.groups[station.group], load)) return null;
       const like = `${prepared.likeness[s]} ${keyOf(load)}`;
       const group = model.groups[station.group] as Group;
-      const result = known.get(like) ?? solveLoadedStation(station, group, load, effort);
-      known.set(like, result);
+      const visits = failures?.patience.get(s) ?? [];
+      const isLeft = visits.length > 0 && canBeLeft(station);
+      const result = isLeft
+        ? solveLeftStation(station, group, load, visits, flows.sites)
+        : (known.get(like) ?? solveLoadedStation(station, group, load, effort));
+      if (!isLeft) known.set(like, result);
       const share = Math.min(1, result.throughput / load.arrivalRate);
       // A throughput within rounding of the arrivals passes everything.
       if (result.saturated || result.lossProbability > 0) passes[s] = share;

@@ -1,5 +1,6 @@
 /** Flows and hit ratios that belong together: what is asked of a cache decides what it answers, and so what is asked. */
 import type { CacheHits } from "../queueing/cache-hit-ratio.ts";
+import type { FailureConditions } from "./call-outcomes.ts";
 import { type Flows, flowsOf } from "./flows.ts";
 import { hitRatiosAt, hitRatiosOf } from "./hit-ratios.ts";
 import type { Prepared } from "./prepare.ts";
@@ -22,11 +23,18 @@ export interface SettledFlows {
  * each of these rounds multiplies the error by the share of its requests that come round.
  *
  * @param rates arrivals of each workload, 1/s
+ * @param failures of calls that may fail; absent where none may
  */
-export function settledFlows(prepared: Prepared, rates: readonly number[], passed: Float64Array): SettledFlows {
+export function settledFlows(
+  prepared: Prepared,
+  rates: readonly number[],
+  passed: Float64Array,
+  failures?: FailureConditions,
+): SettledFlows {
   const { model } = prepared;
+  const given = failures === undefined ? {} : { failures };
   let hitRatios = hitRatiosOf(model);
-  let flows = flowsOf(prepared, rates, { passed, hitRatios });
+  let flows = flowsOf(prepared, rates, { passed, hitRatios, ...given });
   let hits: SettledFlows["hits"] = model.caches.map(() => null);
   if (prepared.stores.length === 0) return { flows, hitRatios, hits, converged: flows.converged };
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -34,7 +42,7 @@ export function settledFlows(prepared: Prepared, rates: readonly number[], passe
     hits = found.details;
     if (found.off <= TOLERANCE) return { flows, hitRatios, hits, converged: flows.converged };
     hitRatios = found.ratios;
-    flows = flowsOf(prepared, rates, { passed, hitRatios });
+    flows = flowsOf(prepared, rates, { passed, hitRatios, ...given });
   }
   return { flows, hitRatios, hits, converged: false };
 }

@@ -4,9 +4,10 @@
  */
 import { meanOf } from "../queueing/law-moments.ts";
 import type { Prepared } from "./prepare.ts";
+import { type Regime, settleRegime } from "./regimes.ts";
 import { type Neighbour, responsesOf } from "./responses.ts";
 import { saturationFactors } from "./saturation.ts";
-import { type Settled, settle } from "./settle.ts";
+import type { Settled } from "./settle.ts";
 import { stationSolution } from "./station-solution.ts";
 import type { CacheSolution, Solution, StationSolution } from "./types.ts";
 import { workloadSolution } from "./workload-solution.ts";
@@ -27,6 +28,8 @@ export interface SolveOptions {
   readonly places?: boolean;
   /** A solution of the same model at another load: what differs from it by less than any figure shows is not composed anew. */
   readonly near?: Solution;
+  /** Where retries keep two regimes up: the calm one (default), or the storm. */
+  readonly regime?: Regime;
   /** How dear a station may be; default exact. */
   readonly effort?: "fast" | "exact";
 }
@@ -41,7 +44,7 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
     workload.load.kind === "open" ? workload.load.arrivalRate * loadFactor : 0,
   );
   const met = only && new Set([...only].flatMap((w) => prepared.waits[w]?.stations ?? []));
-  const state = settle(prepared, rates, { mended, effort, met: met ?? null });
+  const state = settleRegime(prepared, rates, { mended, effort, met: met ?? null }, options.regime ?? "calm");
   const { flows, loads } = state;
   const serviceTimes = loads.map((load) => (load === null ? 0 : meanOf(load.service)));
   const responses = responsesOf(prepared, state, serviceTimes, {

@@ -30,7 +30,8 @@ export function stationSolution(
   if (load === null || result === null) return withoutQueue(load, servers, withDistributions);
   const service = meanOf(load.service);
   const responseTime = result.saturated ? null : (result.response?.mean ?? (result.wait?.mean ?? 0) + service);
-  const admitted = load.arrivalRate * (1 - result.lossProbability);
+  const withdrawn = result.withdrawnProbability ?? 0;
+  const admitted = load.arrivalRate * (1 - result.lossProbability) * (1 - withdrawn);
   let wait: Latency | null | undefined;
   let response: Latency | null | undefined;
   let saturates: number | null | undefined;
@@ -41,6 +42,7 @@ export function stationSolution(
     utilization: result.saturated ? 1 : withBackground(station, Math.min(1, (admitted * service) / servers)),
     saturated: result.saturated,
     lossProbability: result.lossProbability,
+    withdrawnProbability: withdrawn,
     arrivalScv: load.arrivalScv,
     serviceTime: service,
     serviceScv: scvOf(load.service),
@@ -84,6 +86,7 @@ function withoutQueue(load: StationLoad | null, servers: number, withDistributio
     utilization: Math.min(1, utilization),
     saturated: false,
     lossProbability: 0,
+    withdrawnProbability: 0,
     arrivalScv: load?.arrivalScv ?? 1,
     serviceTime: service,
     serviceScv: load === null ? 0 : scvOf(load.service),

@@ -30,7 +30,29 @@ export type CallStep = Pick<
   readonly outcomes: readonly CountOutcome[];
   readonly meanTimes: number;
   readonly networkTime: number;
+  /** What happens when it fails; null: its failure is the caller's, as of every call that says nothing of it. */
+  readonly failure: CallFailure | null;
 };
+
+/** A call that may be given up, tried again or done without. */
+export type FailingCall = CallStep & { readonly failure: CallFailure };
+
+export const isFailing = (call: CallStep): call is FailingCall => call.failure !== null;
+
+/** What becomes of it then. */
+export interface CallFailure {
+  /** Its number among these. */
+  readonly number: number;
+  readonly timeout: number | null;
+  /** First and further attempts. */
+  readonly attempts: number;
+  readonly backoff: Law | null;
+  readonly cancel: boolean;
+  readonly onFailure:
+    | { readonly kind: "fail" }
+    | { readonly kind: "ignore" }
+    | { readonly kind: "to"; readonly steps: readonly PreparedStep[] };
+}
 
 export type PreparedStep =
   | UseSite
@@ -42,7 +64,12 @@ export type PreparedStep =
       /** Share that takes none of the branches. */
       readonly rest: number;
     }
-  | { readonly kind: "parallel"; readonly branches: readonly (readonly PreparedStep[])[]; readonly need: number }
+  | {
+      readonly kind: "parallel";
+      readonly branches: readonly (readonly PreparedStep[])[];
+      readonly need: number;
+      readonly cancel: boolean;
+    }
   | {
       readonly kind: "lookup";
       readonly cache: number;
@@ -58,6 +85,8 @@ export interface StepRegister {
   readonly calls: CallStep[];
   /** Equal laws are one object, so that what is made of them is made once. */
   readonly laws: Map<string, Law>;
+  /** Calls that may be given up, tried again or done without. */
+  readonly failing: FailingCall[];
 }
 
 function lawAsBefore(law: Law, { laws }: StepRegister): Law {
@@ -95,6 +124,8 @@ function prepareStep(step: Step, tier: string, register: StepRegister): Prepared
     case "delay":
       return { kind: "delay", time: step.time, tier, mean: meanOf(step.time) };
     case "call": {
+      // First what is called in its place, so that numbers are those of the places in the lists.
+      const failure = failureOf(step, register, of);
       const call: CallStep = {
         kind: "call",
         target: step.target,
@@ -109,8 +140,10 @@ function prepareStep(step: Step, tier: string, register: StepRegister): Prepared
         outcomes: countOutcomes(step.times),
         meanTimes: meanCount(step.times),
         networkTime: step.network === null ? 0 : meanOf(step.network),
+        failure,
       };
       register.calls.push(call);
+      if (isFailing(call)) register.failing.push(call);
       return call;
     }
     case "choice": {
@@ -122,7 +155,7 @@ function prepareStep(step: Step, tier: string, register: StepRegister): Prepared
       };
     }
     case "parallel":
-      return { kind: "parallel", branches: step.branches.map(of), need: step.need };
+      return { kind: "parallel", branches: step.branches.map(of), need: step.need, cancel: step.cancel };
     case "lookup":
       return { kind: "lookup", cache: step.cache, hit: of(step.hit), miss: of(step.miss) };
     case "write":
@@ -133,7 +166,24 @@ function prepareStep(step: Step, tier: string, register: StepRegister): Prepared
   }
 }
 
-/** Visits every step of a list, groups included. */
+function failureOf(
+  { waited, timeout, retries, backoff, cancel, onFailure }: Call,
+  register: StepRegister,
+  prepared: (steps: readonly Step[]) => readonly PreparedStep[],
+): CallFailure | null {
+  if (!waited || (timeout === null && retries === 0 && onFailure.kind === "fail")) return null;
+  const instead = onFailure.kind === "to" ? { kind: "to" as const, steps: prepared(onFailure.steps) } : onFailure;
+  return {
+    number: register.failing.length,
+    timeout,
+    attempts: retries + 1,
+    backoff,
+    cancel: cancel && timeout !== null,
+    onFailure: instead,
+  };
+}
+
+/** Visits every step of a list, groups and fallbacks included. */
 export function visitPrepared(steps: readonly PreparedStep[], visit: (step: PreparedStep) => void): void {
   for (const step of steps) {
     visit(step);
@@ -147,6 +197,9 @@ export function visitPrepared(steps: readonly PreparedStep[], visit: (step: Prep
       case "lookup":
         visitPrepared(step.hit, visit);
         visitPrepared(step.miss, visit);
+        break;
+      case "call":
+        if (step.failure?.onFailure.kind === "to") visitPrepared(step.failure.onFailure.steps, visit);
         break;
       default:
         break;

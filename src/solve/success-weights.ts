@@ -3,7 +3,7 @@
  * time, so that among those that come the ways that lose less weigh more.
  */
 import { type CountOutcome, countGeneratingFunction } from "./counts.ts";
-import { type Conditions, stepsSuccess, successOf } from "./flows.ts";
+import { type Conditions, losesNothing, passesCall, stepsSuccess, successOf } from "./flows.ts";
 import type { Prepared } from "./prepare.ts";
 import type { CallStep, PreparedStep } from "./steps.ts";
 
@@ -15,6 +15,8 @@ export interface Part {
 export interface SuccessWeights {
   /** Nothing is lost or held up anywhere: weights are shares. */
   readonly allPass: boolean;
+  /** Share of those who begin some steps that end them. */
+  readonly shareOf: (steps: readonly PreparedStep[], workload: number) => number;
   readonly choiceParts: (step: Extract<PreparedStep, { kind: "choice" }>, workload: number) => readonly Part[];
   readonly lookupParts: (step: Extract<PreparedStep, { kind: "lookup" }>, workload: number) => readonly Part[];
   /** Chance that the call was made, and how often. */
@@ -26,7 +28,7 @@ export interface SuccessWeights {
 
 export function successWeights(prepared: Prepared, conditions: Conditions): SuccessWeights {
   const { model } = prepared;
-  const allPass = conditions.passed.every((share) => share === 1);
+  const allPass = losesNothing(conditions);
   const successes = new Map<number, Float64Array>();
 
   function success(workload: number): Float64Array {
@@ -38,7 +40,7 @@ export function successWeights(prepared: Prepared, conditions: Conditions): Succ
     return known;
   }
   const shareOf = (steps: readonly PreparedStep[], workload: number) =>
-    allPass ? 1 : stepsSuccess(steps, conditions, workload, success(workload));
+    allPass ? 1 : stepsSuccess(prepared, steps, conditions, workload, success(workload));
 
   function choiceParts(step: Extract<PreparedStep, { kind: "choice" }>, workload: number): readonly Part[] {
     const parts: Part[] = step.branches.map((branch) => ({
@@ -60,7 +62,7 @@ export function successWeights(prepared: Prepared, conditions: Conditions): Succ
   /** Chance that the call was made and how often, given that it did not fail. */
   function attempts(call: CallStep, workload: number): { made: number; outcomes: readonly CountOutcome[] } {
     const { outcomes } = call;
-    const one = allPass ? 1 : (success(workload)[call.target] as number) ** call.copies;
+    const one = allPass ? 1 : passesCall(prepared, call, conditions, workload, success(workload));
     if (one === 1) return { made: Math.min(1, call.share), outcomes };
     const through = call.share * countGeneratingFunction(call.times, one);
     const made = through / (through + 1 - call.share);
@@ -75,7 +77,7 @@ export function successWeights(prepared: Prepared, conditions: Conditions): Succ
     };
   }
 
-  return { allPass, choiceParts, lookupParts, attempts };
+  return { allPass, shareOf, choiceParts, lookupParts, attempts };
 }
 
 function normalised<P extends { readonly weight: number }>(parts: readonly P[]): readonly P[] {

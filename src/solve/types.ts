@@ -31,6 +31,8 @@ export interface StationSolution {
   readonly saturated: boolean;
   /** Share of arrivals turned away for want of room. */
   readonly lossProbability: number;
+  /** Share of those admitted that their callers, having given up, withdraw from the queue. */
+  readonly withdrawnProbability: number;
   /** scv of arrivals to the station. */
   readonly arrivalScv: number;
   /** Mean of all services here, at this mix. */
@@ -73,6 +75,11 @@ export interface WorkloadSolution {
   /** Successes. */
   readonly throughput: PerSecond;
   readonly errorRatio: number;
+  /**
+   * Attempts of one call meet the same busy spell: between each having its own fate (`errorRatio`) and all sharing one.
+   * null: nothing on the way is tried again.
+   */
+  readonly errorRatioBounds: { readonly low: number; readonly high: number } | null;
   /** Some station that it waits for is saturated: no latency exists. */
   readonly saturated: boolean;
   /** Of the stations that saturate it. */

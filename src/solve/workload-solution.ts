@@ -1,5 +1,5 @@
 import { exactnessOf } from "./exactness.ts";
-import { successOf } from "./flows.ts";
+import { type Conditions, successOf } from "./flows.ts";
 import { placesOf } from "./places.ts";
 import type { Prepared, Waits } from "./prepare.ts";
 import type { Responses } from "./responses.ts";
@@ -30,7 +30,7 @@ export function workloadSolution(
     whole: workload.whole,
     arrivalRate,
     throughput: arrivalRate * success,
-    errorRatio: errorRatioOf(prepared, w, state),
+    ...errorRatioOf(prepared, w, state),
     saturated,
     saturatedBy,
     meanLatency: saturated ? null : meanLatency,
@@ -40,10 +40,20 @@ export function workloadSolution(
   };
 }
 
-/** Share of a workload's requests that some full waiting room turns away. */
-function errorRatioOf(prepared: Prepared, w: number, state: Settled): number {
-  if (!state.hindered) return 0;
-  const passed = Float64Array.from(state.results, (result) => (result === null ? 1 : 1 - result.lossProbability));
+/** Share of a workload's requests that some full waiting room turns away, or whose every attempt fails. */
+function errorRatioOf(prepared: Prepared, w: number, { hindered, results, conditions }: Settled): ErrorRatio {
+  const { failures } = conditions;
+  if (!hindered && failures === undefined) return { errorRatio: 0, errorRatioBounds: null };
+  const passed = Float64Array.from(results, (result) => (result === null ? 1 : 1 - result.lossProbability));
   const entry = (prepared.model.workloads[w] as { entry: number }).entry;
-  return 1 - (successOf(prepared, { ...state.conditions, passed }, w)[entry] as number);
+  const ratio = (given: Conditions) => 1 - (successOf(prepared, given, w)[entry] as number);
+  const errorRatio = ratio({ ...conditions, passed });
+  if (failures === undefined || !(prepared.waits[w] as Waits).retries) return { errorRatio, errorRatioBounds: null };
+  const together = ratio({ ...conditions, passed, failures: { ...failures, together: true } });
+  return {
+    errorRatio,
+    errorRatioBounds: { low: Math.min(errorRatio, together), high: Math.max(errorRatio, together) },
+  };
 }
+
+type ErrorRatio = Pick<WorkloadSolution, "errorRatio" | "errorRatioBounds">;

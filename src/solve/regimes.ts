@@ -1,0 +1,82 @@
+/**
+ * How often calls fail decides how often they are tried again, and so the load on which it depends. Seen as a map from
+ * the shares of failed attempts to those that they bring about, it rises: from below, where nothing fails, its iteration
+ * comes to the least of its fixed points; from above, where everything fails, to the greatest. Where the two are one,
+ * the system has one regime; else it has two that keep themselves up, and which of them it is in depends on its past.
+ */
+import { meanOf } from "../queueing/law-moments.ts";
+import { type FailureConditions, failureSlot, noFailures } from "./call-outcomes.ts";
+import type { Prepared } from "./prepare.ts";
+import { type Responses, responsesOf } from "./responses.ts";
+import { type Settled, type SettleOptions, settle } from "./settle.ts";
+import { withdrawalsOf } from "./withdrawals.ts";
+
+/** Which of the regimes is asked for, where there are two. */
+export type Regime = "calm" | "storm";
+
+const TOLERANCE = 1e-10;
+const MOST_ROUNDS = 200;
+/** No step goes further than so many plain ones. */
+const LONGEST_STRIDE = 4;
+
+/**
+ * @param rates arrivals of each workload, 1/s
+ * @param regime `calm`: the one with fewer failures
+ */
+export function settleRegime(
+  prepared: Prepared,
+  rates: readonly number[],
+  options: SettleOptions,
+  regime: Regime,
+): Settled {
+  if (prepared.failing.length === 0) return settle(prepared, rates, options);
+  // Whom the failing calls meet matters to all.
+  const inFull = { ...options, met: null };
+  let failures = noFailures(prepared, regime === "calm" ? 0 : 1);
+  let before: { readonly tried: Float64Array; readonly found: Float64Array } | null = null;
+  for (let round = 1; ; round++) {
+    const state = settle(prepared, rates, { ...inFull, failures });
+    const found = failuresAfter(prepared, state);
+    const off = Math.max(furthest(found.failed, failures.failed), furthest(found.goesOn, failures.goesOn));
+    if (off <= TOLERANCE || round >= MOST_ROUNDS)
+      return { ...state, converged: state.converged && off <= TOLERANCE, iterations: state.iterations + round - 1 };
+    const tried = failures.failed;
+    failures = { ...found, failed: nextOf(tried, found.failed, before) };
+    before = { tried, found: found.failed };
+  }
+}
+
+/** A secant for each share, as far as it can be trusted. */
+function nextOf(
+  tried: Float64Array,
+  found: Float64Array,
+  before: { readonly tried: Float64Array; readonly found: Float64Array } | null,
+): Float64Array {
+  return tried.map((value, k) => {
+    const came = found[k] as number;
+    const moved = before === null ? 0 : value - (before.tried[k] as number);
+    const slope = before === null || moved === 0 ? 0 : (came - (before.found[k] as number)) / moved;
+    const stride = slope < 1 ? Math.min(LONGEST_STRIDE, 1 / (1 - slope)) : 1;
+    return Math.min(1, Math.max(0, value + stride * (came - value)));
+  });
+}
+
+/** What the load that has settled makes of the calls. */
+function failuresAfter(prepared: Prepared, state: Settled): FailureConditions {
+  const serviceTimes = state.loads.map((load) => (load === null ? 0 : meanOf(load.service)));
+  const responses: Responses = responsesOf(prepared, state, serviceTimes);
+  const { failed } = noFailures(prepared);
+  for (const call of prepared.failing) {
+    prepared.model.workloads.forEach((_, workload) => {
+      const slot = failureSlot(prepared, call, workload);
+      if (failed[slot] === 0) failed[slot] = 1 - responses.attempt(call, workload).within;
+    });
+  }
+  return { failed, ...withdrawalsOf(prepared, state.flows, responses) };
+}
+
+function furthest(a: Float64Array, b: Float64Array): number {
+  let off = 0;
+  for (let k = 0; k < a.length; k++) off = Math.max(off, Math.abs((a[k] as number) - (b[k] as number)));
+  return off;
+}

@@ -1,0 +1,168 @@
+/**
+ * What callers withdraw once they have given up: how much patience is left of them at each station on the way, and how
+ * many go on from there. A service that has begun runs to its end; what would have come after it does not.
+ */
+import { distributionFunction } from "../latency/distribution-function.ts";
+import { type Latency, pointMass } from "../latency/latency.ts";
+import { cdfAt, percentileOf } from "../latency/percentile.ts";
+import type { FailureConditions, PatientVisit } from "./call-outcomes.ts";
+import { inSequence } from "./composed.ts";
+import { type Flows, isMadeFor } from "./flows.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Responses } from "./responses.ts";
+import { type CallStep, isFailing, type PreparedStep } from "./steps.ts";
+
+/** Places of a law at which it is looked at: the middles of as many equal shares. */
+const LOOKS = 32;
+/** Calls within calls are followed so far. */
+const DEEPEST = 100;
+const MOST_REPEATS = 8;
+
+export function withdrawalsOf(
+  prepared: Prepared,
+  flows: Flows,
+  responses: Responses,
+): Pick<FailureConditions, "goesOn" | "patience"> {
+  const goesOn = new Float64Array(prepared.sites.length).fill(1);
+  const patience = new Map<number, PatientVisit[]>();
+
+  for (const call of prepared.failing) {
+    const { timeout, cancel } = call.failure;
+    const sent = (flows.sent[call.number] as number) * call.copies;
+    if (!cancel || timeout === null || sent === 0) continue;
+    const steps = prepared.steps[call.target] as readonly PreparedStep[];
+    follow(steps, pointMass(0), sent, pointMass(timeout), workloadOf(call), 0);
+  }
+  return { goesOn, patience };
+
+  /** Somebody for whom it is made. */
+  function workloadOf(call: CallStep): number {
+    const w = prepared.waits.findIndex(({ operations }, k) => isMadeFor(call, k) && operations.includes(call.target));
+    return Math.max(0, w);
+  }
+
+  /**
+   * @param elapsed since the clock began, on arrival at the first of the steps
+   * @param rate at which they are begun, 1/s
+   * @param deadline when they are withdrawn
+   */
+  function follow(
+    steps: readonly PreparedStep[],
+    elapsed: Latency,
+    rate: number,
+    deadline: Latency,
+    workload: number,
+    depth: number,
+  ): void {
+    let time = elapsed;
+    let going = rate;
+    for (const step of steps) {
+      if (step.kind === "reply" || going <= 0) return;
+      switch (step.kind) {
+        case "use":
+          going *= arrive(step.site, step.station, time, going, deadline);
+          break;
+        case "call":
+          followCall(step, time, going, deadline, workload, depth);
+          break;
+        case "choice":
+          for (const { share, steps: branch } of step.branches)
+            follow(branch, time, going * share, deadline, workload, depth);
+          break;
+        case "lookup":
+          follow(step.hit, time, going, deadline, workload, depth);
+          follow(step.miss, time, going, deadline, workload, depth);
+          break;
+        case "parallel":
+          for (const branch of step.branches) follow(branch, time, going, deadline, workload, depth);
+          break;
+        default:
+          break;
+      }
+      const took = responses.stepsDistribution([step], workload);
+      if (took === null) return;
+      time = inSequence(time, took);
+    }
+  }
+
+  function followCall(
+    call: CallStep,
+    elapsed: Latency,
+    rate: number,
+    deadline: Latency,
+    workload: number,
+    depth: number,
+  ): void {
+    // What has a timeout of its own is followed by that.
+    if (!call.waited || isFailing(call) || !isMadeFor(call, workload) || depth > DEEPEST) return;
+    const steps = prepared.steps[call.target] as readonly PreparedStep[];
+    const one = responses.distribution(call.target, workload);
+    const repeats = call.parallel ? 1 : Math.max(1, Math.min(MOST_REPEATS, Math.round(call.meanTimes)));
+    const each = (rate * call.share * call.meanTimes * call.copies) / repeats;
+    let time = elapsed;
+    for (let k = 0; k < repeats; k++) {
+      follow(steps, time, each, deadline, workload, depth + 1);
+      if (one === null) return;
+      time = inSequence(time, one);
+    }
+  }
+
+  /** Takes down a visit, and answers the share of those who come that go on from it. */
+  function arrive(site: number, station: number, elapsed: Latency, rate: number, deadline: Latency): number {
+    const flow = flows.sites[site] as number;
+    if (!(flow > 0)) return 1;
+    const response = responses.siteDistribution(site);
+    const alive = beats(elapsed, deadline);
+    if (!(alive > 0)) return 0;
+    const on = response === null ? 0 : Math.min(1, beats(inSequence(elapsed, response), deadline) / alive);
+    const share = Math.min(1, rate / flow);
+    goesOn[site] = Math.max(0, (goesOn[site] as number) - share * (1 - on));
+    const visits = patience.get(station) ?? [];
+    visits.push({ site, share, ...staying(elapsed, deadline) });
+    patience.set(station, visits);
+    return on;
+  }
+}
+
+/** P(a < b), independent. */
+function beats(a: Latency, b: Latency): number {
+  const at = onlyTime(b);
+  // Who ends just then is in time.
+  if (at !== null) return cdfAt(a, at);
+  const looks = looksAt(b);
+  return looks.reduce((sum, t) => sum + cdfAt(a, t), 0) / looks.length;
+}
+
+/** How long those stay who come alive: deadline − elapsed, given that it is positive. */
+function staying(elapsed: Latency, deadline: Latency): Pick<PatientVisit, "stays" | "longest"> {
+  const starts = looksAt(elapsed);
+  const ends = looksAt(deadline);
+  const left: number[] = [];
+  for (const start of starts) for (const end of ends) if (end > start) left.push(end - start);
+  if (left.length === 0) return { stays: () => 0, longest: 0 };
+  left.sort((a, b) => b - a);
+  const longest = left[0] as number;
+  const stays = (t: number): number => {
+    let low = 0;
+    let high = left.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((left[middle] as number) > t) low = middle + 1;
+      else high = middle;
+    }
+    return low / left.length;
+  };
+  return { stays, longest };
+}
+
+/** The time of a law that has only one. */
+function onlyTime({ atoms, pieces }: Latency): number | null {
+  return pieces.length === 0 && atoms.length === 1 && atoms[0] ? atoms[0].at : null;
+}
+
+function looksAt(latency: Latency): readonly number[] {
+  const at = onlyTime(latency);
+  if (at !== null) return [at];
+  const law = distributionFunction(latency);
+  return Array.from({ length: LOOKS }, (_, k) => percentileOf(law, (k + 0.5) / LOOKS));
+}
