@@ -1,6 +1,6 @@
 /** What a process is at: a row of a table, so that a state is a list of numbers. */
 import type { PhaseType } from "../queueing/phase-type.ts";
-import type { Future, Futures } from "./futures.ts";
+import type { Future, Futures, Trace } from "./futures.ts";
 
 export type Activity =
   | {
@@ -15,6 +15,8 @@ export type Activity =
   | { readonly kind: "delay"; readonly phases: PhaseType; readonly phase: number; readonly next: Future }
   /** Waits for a slot. */
   | { readonly kind: "slot"; readonly resource: number; readonly next: Future }
+  /** No process, but whose turn it is among members that are chosen in turn. */
+  | { readonly kind: "turn"; readonly first: number; readonly turn: number }
   /** Waits for `need` of its branches. `branches` are those under way, in a state that is written down. */
   | {
       readonly kind: "join";
@@ -23,20 +25,22 @@ export type Activity =
       readonly branches: readonly number[];
     };
 
+const NO_TRACE: Trace = { held: [], visited: [], owner: -1 };
+
 export interface Activities {
   readonly of: (activity: Activity) => number;
   readonly at: (index: number) => Activity;
   /** Resources whose slots a process holds while it is at it. */
   readonly held: (index: number) => readonly number[];
+  /** Members on which the operations run that a process is within. */
+  readonly visited: (index: number) => readonly number[];
   /** The workload that waits for the process at its root; −1: none does. A thinking user's is −1 too. */
   readonly owner: (index: number) => number;
-  readonly count: () => number;
 }
 
 export function activities(all: Futures): Activities {
   const table: Activity[] = [];
-  const heldBy: (readonly number[])[] = [];
-  const owners: number[] = [];
+  const traces: Trace[] = [];
   const known = new Map<string, number>();
   const numbers = new WeakMap<object, number>();
   let numbered = 0;
@@ -60,23 +64,10 @@ export function activities(all: Futures): Activities {
         return `d${numberOf(activity.phases)}.${activity.phase}.${activity.next}`;
       case "slot":
         return `h${activity.resource}.${activity.next}`;
+      case "turn":
+        return `t${activity.first}.${activity.turn}`;
       case "join":
         return `j${activity.need}.${activity.next}.${activity.branches.join()}`;
-    }
-  }
-
-  /** Walks a future to its last frame. */
-  function read(next: Future): { releases: number[]; owner: number } {
-    const releases: number[] = [];
-    let at = next;
-    for (;;) {
-      const frame = all.frame(at);
-      if (frame.kind === "release") releases.push(frame.resource);
-      const below = all.next(at);
-      if (below < 0) {
-        return { releases, owner: frame.kind === "user" || frame.kind === "leave" ? frame.workload : -1 };
-      }
-      at = below;
     }
   }
 
@@ -88,16 +79,19 @@ export function activities(all: Futures): Activities {
         index = table.length;
         known.set(key, index);
         table.push(activity);
-        const { releases, owner } = read(activity.next);
+        if (activity.kind === "turn") {
+          traces.push(NO_TRACE);
+          return index;
+        }
+        const trace = all.trace(activity.next);
         // Who waits for a slot has yet to get it.
-        heldBy.push(activity.kind === "slot" ? releases.slice(1) : releases);
-        owners.push(owner);
+        traces.push(activity.kind === "slot" ? { ...trace, held: trace.held.slice(1) } : trace);
       }
       return index;
     },
     at: (index) => table[index] as Activity,
-    held: (index) => heldBy[index] as readonly number[],
-    owner: (index) => owners[index] as number,
-    count: () => table.length,
+    held: (index) => (traces[index] as Trace).held,
+    visited: (index) => (traces[index] as Trace).visited,
+    owner: (index) => (traces[index] as Trace).owner,
   };
 }

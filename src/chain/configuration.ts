@@ -8,7 +8,7 @@ import type { Future, Futures } from "./futures.ts";
 import { arrivedMark, waitedMark } from "./marks.ts";
 import { NotExpressible } from "./not-expressible.ts";
 import type { Resource } from "./places.ts";
-import type { Outcome } from "./unfold.ts";
+import type { Outcome, Stop } from "./unfold.ts";
 
 /** A place in a queue is below this. */
 const RANKS = 1024;
@@ -246,11 +246,64 @@ export function machine(
         agenda.unshift(...stop.branches.map((branch): [number, Future] => [added(state, process), branch]));
         break;
       }
+      case "choose":
+        choose(state, agenda, process, stop, probability, emit);
+        return;
       case "end":
         ended(state, agenda, process);
         break;
     }
     goOn(state, agenda, probability);
+  }
+
+  function choose(
+    state: Configuration,
+    agenda: Agenda,
+    process: number,
+    { choice, nexts, visits }: Extract<Stop, { kind: "choose" }>,
+    probability: number,
+    emit: Emit,
+  ): void {
+    const shares =
+      choice.rule === "round-robin"
+        ? inTurn(state, visits)
+        : leastOf(
+            visits.map((visit) => present(state, agenda, visit)),
+            choice.rule,
+          );
+    shares.forEach((share, k) => {
+      if (share === 0) return;
+      const branch = copyOf(state);
+      run(branch, [[process, nexts[k] as Future], ...agenda], probability * share, emit);
+    });
+  }
+
+  /** All to the one whose turn it is; then it is the next one's. */
+  function inTurn(state: Configuration, visits: readonly number[]): readonly number[] {
+    const first = visits[0] as number;
+    let holder = state.activity.findIndex((index) => {
+      const activity = index < 0 ? null : table.at(index);
+      return activity?.kind === "turn" && activity.first === first;
+    });
+    let turn = 0;
+    if (holder < 0) holder = added(state, -1);
+    else turn = (table.at(state.activity[holder] as number) as Extract<Activity, { kind: "turn" }>).turn;
+    state.activity[holder] = table.of({ kind: "turn", first, turn: (turn + 1) % visits.length });
+    return visits.map((_, k) => (k === turn ? 1 : 0));
+  }
+
+  /** Requests that a member has. */
+  function present(state: Configuration, agenda: Agenda, visit: number): number {
+    const times = (visited: readonly number[]): number =>
+      visited.reduce((sum, one) => sum + (one === visit ? 1 : 0), 0);
+    let sum = 0;
+    state.activity.forEach((index, i) => {
+      if (index >= 0) sum += times(table.visited(index)) * (state.count[i] as number);
+    });
+    for (const [, future] of agenda) {
+      sum += future < 0 ? times(table.visited(-1 - future)) : times(all.trace(future).visited);
+    }
+    return sum;
   }
 
   function queue(state: Configuration, process: number, activity: number, resource: number): void {
@@ -344,6 +397,20 @@ export function machine(
 }
 
 const ascending = (a: number, b: number): number => a - b;
+
+/** Chances of the members, given how many requests each has: one with the fewest, or the better of two at random. */
+function leastOf(present: readonly number[], rule: "least-connections" | "two-choices"): readonly number[] {
+  const least = Math.min(...present);
+  const shares = present.map((number) => (number === least ? 1 : 0));
+  const ties = shares.filter((share) => share > 0).length;
+  if (rule === "least-connections") return shares.map((share) => share / ties);
+  const n = present.length;
+  return present.map((own) => {
+    let wins = 0;
+    for (const other of present) wins += own < other ? 1 : own === other ? 0.5 : 0;
+    return (2 * (wins - 0.5)) / (n * (n - 1));
+  });
+}
 
 const isPlain = ({ kind }: Activity): boolean => kind === "serve" || kind === "delay";
 

@@ -3,7 +3,7 @@
  * (Grassmann, Taksar & Heyman, Operations Research 33, 1985). Overwrites `flow`.
  *
  * @param flow rates i → j at flow[i·n + j], diagonal ignored
- * @returns probabilities; 0 for what is left for good
+ * @returns probabilities
  */
 export function eliminate(flow: Float64Array, n: number): Float64Array {
   const law = new Float64Array(n);
@@ -11,7 +11,7 @@ export function eliminate(flow: Float64Array, n: number): Float64Array {
     const row = k * n;
     let out = 0;
     for (let j = 0; j < k; j++) out += flow[row + j] as number;
-    // What cannot be left to an earlier state keeps all the weight: only a chain in several pieces has that.
+    // A group of states too unlikely to be told from none.
     if (out === 0) continue;
     for (let i = 0; i < k; i++) {
       const share = (flow[i * n + k] as number) / out;

@@ -20,8 +20,8 @@ export type Frame =
   | { readonly kind: "until"; readonly call: Call; readonly remaining: number; readonly place: Place }
   /** An operation about to begin, on the member (−1: one yet to be chosen). */
   | { readonly kind: "enter"; readonly operation: number; readonly member: number; readonly workload: number }
-  /** The end of a called operation, where its answer goes out. */
-  | { readonly kind: "answer" }
+  /** The end of a called operation, where its answer goes out; `visited` is the member that it ran on, −1: none told apart. */
+  | { readonly kind: "answer"; readonly visited: number }
   /** A slot is given back. */
   | { readonly kind: "release"; readonly resource: number }
   /** The answer reaches a user of a closed workload, who thinks. */
@@ -37,12 +37,22 @@ export type Frame =
   /** Nothing is left; a branch joins its siblings. */
   | { readonly kind: "end" };
 
+/** What a future says of the present. */
+export interface Trace {
+  /** Resources whose slots will be given back. */
+  readonly held: readonly number[];
+  /** Members on which the operations run that have yet to answer. */
+  readonly visited: readonly number[];
+  /** The workload whose request it is; −1: nobody waits at its root. */
+  readonly owner: number;
+}
+
 export interface Futures {
   /** @param next what follows; −1 after a frame that is the last */
   readonly of: (frame: Frame, next: Future) => Future;
   readonly frame: (future: Future) => Frame;
   readonly next: (future: Future) => Future;
-  readonly count: () => number;
+  readonly trace: (future: Future) => Trace;
 }
 
 export function futures(): Futures {
@@ -73,7 +83,7 @@ export function futures(): Futures {
       case "enter":
         return `e${frame.operation}.${frame.member}.${frame.workload}`;
       case "answer":
-        return "a";
+        return `a${frame.visited}`;
       case "release":
         return `x${frame.resource}`;
       case "user":
@@ -86,6 +96,19 @@ export function futures(): Futures {
       case "end":
         return "z";
     }
+  }
+
+  function trace(from: Future): Trace {
+    const held: number[] = [];
+    const visited: number[] = [];
+    let owner = -1;
+    for (let at = from; at >= 0; at = nexts[at] as Future) {
+      const frame = frames[at] as Frame;
+      if (frame.kind === "release") held.push(frame.resource);
+      else if (frame.kind === "answer" && frame.visited >= 0) visited.push(frame.visited);
+      else if (frame.kind === "user" || frame.kind === "leave") owner = frame.workload;
+    }
+    return { held, visited, owner };
   }
 
   return {
@@ -104,6 +127,6 @@ export function futures(): Futures {
     },
     frame: (future) => frames[future] as Frame,
     next: (future) => nexts[future] as Future,
-    count: () => frames.length,
+    trace,
   };
 }

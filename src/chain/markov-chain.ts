@@ -6,7 +6,6 @@ import { type ChainFigures, figuresOf } from "./figures.ts";
 import { type Chain, generate, type Limits, TooLarge } from "./generate.ts";
 import { NotExpressible } from "./not-expressible.ts";
 import { passageTail } from "./passage.ts";
-import { transposed } from "./sparse-flow.ts";
 import { stationary } from "./stationary.ts";
 
 /** The method's name, as in docs/models.md. */
@@ -42,7 +41,6 @@ const MOST_STATES = 20_000;
 const TRANSITIONS_PER_STATE = 12;
 /** Share of what happens that may be cut off where the number of requests under way has no bound. */
 const NEGLIGIBLE = 1e-9;
-const SETTLED = 1e-9;
 /** Processes under way beside the users: tried in turn until cutting more off changes nothing. */
 const BOUNDS = [12, 40, 120, 360];
 
@@ -107,6 +105,6 @@ function toldApart(model: Model, rates: readonly PerSecond[], limits: Limits, wo
 }
 
 function settle(chain: Chain): Settled | null {
-  const { law, residual } = stationary(transposed(chain.rows, chain.targets, chain.rates));
-  return residual <= SETTLED ? { chain, law } : null;
+  const solved = stationary(chain);
+  return solved && { chain, law: solved.law };
 }

@@ -11,6 +11,13 @@ export interface Resource {
   readonly isShared: boolean;
 }
 
+/** Members one of which a request takes: the next in turn, or one that has few requests; the only one. */
+export interface Choice {
+  readonly share: number;
+  readonly rule: "round-robin" | "least-connections" | "two-choices";
+  readonly members: readonly number[];
+}
+
 /** An operation on a member of its group, for a workload where that matters (−1: where it does not). */
 interface Setting {
   readonly operation: number;
@@ -25,8 +32,10 @@ export interface Places {
   /** Where an operation runs if it is on that member. */
   readonly at: (operation: number, member: number, workload: number) => Place;
   readonly setting: (place: Place) => Setting;
-  /** Members that an operation's requests choose from, by share; one where there is no choice. */
-  readonly members: (operation: number) => readonly { readonly member: number; readonly share: number }[];
+  /** What an operation's requests choose from: parts by share, and a member within one by its rule. */
+  readonly choices: (operation: number) => readonly Choice[];
+  /** Number of the member that an operation runs on; −1 where it is not told apart. */
+  readonly visit: (operation: number, member: number) => number;
   /** The group whose members are told apart; −1: none. */
   readonly groupOf: (operation: number) => number;
 }
@@ -46,7 +55,12 @@ export function places(model: Model): Places {
   });
 
   const groupOf = model.operations.map((operation) => apartGroupOf(model, operation));
-  const members = groupOf.map((g) => (g < 0 ? [{ member: 0, share: 1 }] : sharesOf(model.groups[g] as Group)));
+  const choices = groupOf.map((g) => (g < 0 ? [ONLY] : choicesOf(model.groups[g] as Group)));
+  let members = 0;
+  const firstMember = model.groups.map((group) => {
+    members += group.members;
+    return members - group.members;
+  });
   const settings: Setting[] = [];
   const known = new Map<string, Place>();
 
@@ -68,24 +82,34 @@ export function places(model: Model): Places {
       return place;
     },
     setting: (place) => settings[place] as Setting,
-    members: (operation) => members[operation] as readonly { member: number; share: number }[],
+    choices: (operation) => choices[operation] as readonly Choice[],
+    visit: (operation, member) => {
+      const group = groupOf[operation] as number;
+      return group < 0 ? -1 : (firstMember[group] as number) + member;
+    },
     groupOf: (operation) => groupOf[operation] as number,
   };
 }
 
 const isApart = (group: Group): boolean => group.members > 1 && group.balancing !== "central";
 
-function sharesOf(group: Group): readonly { member: number; share: number }[] {
-  if (group.balancing !== "random") {
-    throw new NotExpressible(
-      `the members of ${group.id} are chosen ${group.balancing}, not at random or from one queue`,
-    );
+const ONLY: Choice = { share: 1, rule: "round-robin", members: [0] };
+
+function choicesOf({ id, members, weights, balancing, partitions = 1 }: Group): readonly Choice[] {
+  const one = (member: number, share: number): Choice => ({ ...ONLY, share, members: [member] });
+  const all = Array.from({ length: members }, (_, member) => member);
+  if (balancing === "sticky") throw new NotExpressible(`the users of ${id} stay with their members`);
+  if (weights !== null) {
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    return all.map((member) => one(member, (weights[member] as number) / total)).filter(({ share }) => share > 0);
   }
-  const total = group.weights?.reduce((sum, weight) => sum + weight, 0) ?? group.members;
-  return Array.from({ length: group.members }, (_, member) => ({
-    member,
-    share: (group.weights?.[member] ?? 1) / total,
-  })).filter(({ share }) => share > 0);
+  if (balancing === "random" || balancing === "central") return all.map((member) => one(member, 1 / members));
+  const each = members / partitions;
+  return Array.from({ length: partitions }, (_, part) => ({
+    share: 1 / partitions,
+    rule: balancing,
+    members: all.slice(part * each, (part + 1) * each),
+  }));
 }
 
 function apartGroupOf(model: Model, operation: Operation): number {

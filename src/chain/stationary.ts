@@ -1,6 +1,7 @@
 import { type Coarse, coarseFlow, coarsen } from "./coarsen.ts";
 import { eliminate } from "./eliminate.ts";
-import type { SparseFlow } from "./sparse-flow.ts";
+import { recurrentStates, restricted, type Transitions } from "./recurrent.ts";
+import { type SparseFlow, transposed } from "./sparse-flow.ts";
 
 export interface Stationary {
   /** Probability of each state. */
@@ -15,6 +16,8 @@ const DIRECT = 160;
 const TOLERANCE = 1e-12;
 /** Groups that are hardly fewer than their states are not worth it. */
 const LEAST_GAIN = 0.9;
+/** What is enough where rounding keeps it from getting there. */
+const SETTLED = 1e-9;
 const MOST_CYCLES = 150;
 /** Cycles after which states are put together anew. */
 const REGROUPED = [0, 4, 20];
@@ -24,8 +27,25 @@ const REGROUPED = [0, 4, 20];
  * made quick at all time scales by the same on groups of states, and on groups of groups (Horton & Leutenegger, A
  * multi-level solution algorithm for steady-state Markov chains, SIGMETRICS 1994; Stewart, Introduction to the Numerical
  * Solution of Markov Chains, 1994, §6.3).
+ *
+ * @returns null where the start decides for ever which states are met, or the sweeps do not settle
  */
-export function stationary(flow: SparseFlow): Stationary {
+export function stationary(chain: Transitions): Stationary | null {
+  const size = chain.rows.length - 1;
+  const states = recurrentStates(chain);
+  if (states === null) return null;
+  const within = states.length === size ? chain : restricted(chain, states);
+  const solved = irreducible(transposed(within.rows, within.targets, within.rates));
+  if (!(solved.residual <= SETTLED)) return null;
+  if (states.length === size) return solved;
+  const law = new Float64Array(size);
+  states.forEach((state, k) => {
+    law[state] = solved.law[k] as number;
+  });
+  return { ...solved, law };
+}
+
+function irreducible(flow: SparseFlow): Stationary {
   const { size } = flow;
   if (size <= DIRECT) return { law: directly(flow), cycles: 0, residual: 0 };
   const law = new Float64Array(size).fill(1 / size);
@@ -33,13 +53,12 @@ export function stationary(flow: SparseFlow): Stationary {
   let levels: Coarse[] = [];
   let residual = Number.POSITIVE_INFINITY;
   let cycles = 0;
-  while (cycles < MOST_CYCLES) {
+  while (cycles < MOST_CYCLES && !(residual < TOLERANCE)) {
     if (REGROUPED.includes(cycles)) levels = [];
     cycle(flow, law, levels, 0);
     cycles++;
     normalise(law);
     residual = imbalance(flow, law);
-    if (residual < TOLERANCE) break;
   }
   return { law, cycles, residual };
 }

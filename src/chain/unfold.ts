@@ -12,7 +12,7 @@ import { countsOf, drawnCounts } from "./call-counts.ts";
 import type { Frame, Future, Futures, Place } from "./futures.ts";
 import { answeredMark, askedMark, taggedMark } from "./marks.ts";
 import { NotExpressible } from "./not-expressible.ts";
-import type { Places } from "./places.ts";
+import type { Choice, Places } from "./places.ts";
 
 export type Stop =
   /** Queues at a resource, is served (null: in no time), goes on. */
@@ -21,6 +21,13 @@ export type Stop =
   /** Waits for a slot, which `next` gives back. */
   | { readonly kind: "slot"; readonly resource: number; readonly next: Future }
   | { readonly kind: "fork"; readonly branches: readonly Future[]; readonly need: number; readonly next: Future }
+  /** Takes one of the members, by who is where. */
+  | {
+      readonly kind: "choose";
+      readonly choice: Choice;
+      readonly nexts: readonly Future[];
+      readonly visits: readonly number[];
+    }
   | { readonly kind: "end" };
 
 /** What happens on the way, in order: a slot is given back, or a process of its own is set off. */
@@ -165,13 +172,16 @@ export function unfolding(
         return;
       }
       case "enter": {
-        const { operation, workload } = frame;
-        const { steps } = model.operations[operation] as Model["operations"][number];
-        for (const { member, share } of frame.member < 0
-          ? where.members(operation)
-          : [{ member: frame.member, share: 1 }]) {
-          const place = where.at(operation, member, workload);
-          on(all.of({ kind: "steps", steps, index: 0, place }, all.of({ kind: "answer" }, next)), share);
+        if (frame.member >= 0) {
+          on(run(frame, frame.member, next));
+          return;
+        }
+        for (const choice of where.choices(frame.operation)) {
+          const { members, share } = choice;
+          const nexts = members.map((member) => run(frame, member, next));
+          const visits = members.map((member) => where.visit(frame.operation, member));
+          if (nexts.length === 1) on(nexts[0] as Future, share);
+          else stop({ kind: "choose", choice, nexts, visits }, share);
         }
         return;
       }
@@ -327,6 +337,13 @@ export function unfolding(
   function entry(workload: number, next: Future): Future {
     const { entry: operation } = model.workloads[workload] as Model["workloads"][number];
     return all.of({ kind: "enter", operation, member: -1, workload: workloadsMatter ? workload : -1 }, next);
+  }
+
+  function run({ operation, workload }: Extract<Frame, { kind: "enter" }>, member: number, next: Future): Future {
+    const { steps } = model.operations[operation] as Model["operations"][number];
+    const place = where.at(operation, member, workload);
+    const answer = all.of({ kind: "answer", visited: where.visit(operation, member) }, next);
+    return all.of({ kind: "steps", steps, index: 0, place }, answer);
   }
 
   /** Parts a future at the answer that a reply sends: what goes on with it, and what is left to do. */

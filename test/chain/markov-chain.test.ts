@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { type ChainOptions, type ChainSolution, markovChain } from "../../src/chain/markov-chain.ts";
 import { meanOf } from "../../src/latency/moments.ts";
 import { percentile } from "../../src/latency/percentile.ts";
-import type { Model } from "../../src/model/types.ts";
+import type { Group, Model } from "../../src/model/types.ts";
 import { erlangC } from "../../src/queueing/erlang.ts";
 import type { Law } from "../../src/queueing/law.ts";
+import balancedQueues from "../reference/balanced-queues.json" with { type: "json" };
 import forkJoins from "../reference/closed-fork-join.json" with { type: "json" };
 import layered from "../reference/layered.json" with { type: "json" };
 import { forkJoinModel } from "./fork-join-model.ts";
@@ -294,6 +295,45 @@ describe("what a chain reduces to", () => {
     expect((one?.throughput ?? 0) * ((one?.responseTime ?? 0) + 1)).toBeCloseTo(4, 10);
     for (const { arrivalRate, waiting, waitTime } of stations) expect(arrivalRate * waitTime).toBeCloseTo(waiting, 10);
     expect(stations[1]?.busy).toBeCloseTo((one?.throughput ?? 0) * 0.3, 10);
+  });
+});
+
+describe("members with queues of their own", () => {
+  const balanced = (balancing: Group["balancing"], members: number, load: number): Model =>
+    of((build) => {
+      const station = build.station("s", 1, {}, { balancing, members });
+      build.requests("w", build.operation("o", [use(station, 1)]), load * members);
+    });
+
+  it("chosen in turn see every n-th arrival: two of them are E2/M/1", () => {
+    // σ = (2λ/(2λ + 1 − σ))² of E2/M/1 with λ = 1/2, service 1.
+    let sigma = 0.5;
+    for (let k = 0; k < 500; k++) sigma = (1 / (1 + 1 - sigma)) ** 2;
+    expect(solved(balanced("round-robin", 2, 0.5)).workloads[0]?.responseTime).toBeCloseTo(1 / (1 - sigma), 6);
+  });
+
+  it("chosen at random are queues by themselves", () => {
+    expect(solved(balanced("random", 2, 0.4)).workloads[0]?.responseTime).toBeCloseTo(1 / 0.6, 6);
+  });
+
+  it("the better of two that there are is the shorter queue: as simulated at 80 % load", () => {
+    const truth = balancedQueues.cases.find(
+      ({ balancing, members, utilization, serviceScv }) =>
+        balancing === "two-choices" && members === 2 && utilization === 0.8 && serviceScv === 1,
+    );
+    const shorter = solved(balanced("least-connections", 2, 0.8)).workloads[0]?.responseTime ?? 0;
+    expect(solved(balanced("two-choices", 2, 0.8)).workloads[0]?.responseTime).toBeCloseTo(shorter, 9);
+    expect(Math.abs(shorter - (truth?.mean ?? 0))).toBeLessThan(2 * (truth?.halfWidth?.mean ?? 0));
+  });
+
+  it("are the same as one where each user has one of them", () => {
+    const model = of((build) => {
+      const station = build.station("s", 1, {}, { balancing: "least-connections", members: 3 });
+      build.users("w", build.operation("o", [use(station, 1)]), 3, exponential(2));
+    });
+    const { workloads, stations } = solved(model);
+    expect(workloads[0]?.responseTime).toBeCloseTo(1, 12);
+    expect(stations[0]?.utilization).toBeCloseTo(1 / 3, 12);
   });
 });
 

@@ -1,11 +1,11 @@
 /** Intermediate models for tests, with everything that a test does not speak of at its plainest. */
-import type { Call, CountLaw, Model, Operation, Station, Step, Workload } from "../../src/model/types.ts";
+import type { Call, CountLaw, Group, Model, Operation, Station, Step, Workload } from "../../src/model/types.ts";
 import type { Law } from "../../src/queueing/law.ts";
 
 export const exponential = (mean: number): Law => ({ kind: "exponential", mean });
 
 export interface Builder {
-  readonly station: (id: string, servers: number, settings?: Partial<Station>) => number;
+  readonly station: (id: string, servers: number, settings?: Partial<Station>, group?: Partial<Group>) => number;
   readonly operation: (id: string, steps?: readonly Step[]) => number;
   /** For operations that call one another: steps of one that is there already. */
   readonly define: (operation: number, steps: readonly Step[]) => void;
@@ -15,14 +15,14 @@ export interface Builder {
 }
 
 export function builder(): Builder {
-  const groups: Model["groups"][number][] = [];
+  const groups: Group[] = [];
   const stations: Station[] = [];
   const operations: Operation[] = [];
   const workloads: Workload[] = [];
   return {
-    station: (id, servers, settings = {}) => {
+    station: (id, servers, settings = {}, members = {}) => {
       const group = groups.length;
-      groups.push({ id, tier: id, members: 1, weights: null, balancing: "central", room: null });
+      groups.push({ id, tier: id, members: 1, weights: null, balancing: "central", room: null, ...members });
       stations.push({
         id,
         tier: id,
