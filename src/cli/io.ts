@@ -1,4 +1,5 @@
 /** The world outside, as far as the program knows it: the one seam at which tests put another. */
+import { writeFileSync } from "node:fs";
 import { once } from "../report/once.ts";
 import { guarded } from "./guard-stream.ts";
 import { readAtMost, readStreamAtMost } from "./read-at-most.ts";
@@ -21,6 +22,8 @@ export interface Io {
   readonly readStdin: (atMost: number) => Promise<Uint8Array>;
   /** Writes the whole file or leaves it as it was. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Writes a new file; rejects with `EEXIST` where there is one. */
+  readonly createFile: (path: string, text: string) => Promise<void>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the working directory. */
   readonly cwd: string;
@@ -34,6 +37,7 @@ export function realIo(): Io {
     readFile: readAtMost,
     readStdin: (atMost) => readStreamAtMost(process.stdin, atMost),
     writeFile: replaceFile,
+    createFile: async (path, text) => writeFileSync(path, text, { flag: "wx" }),
     env: process.env,
     cwd: process.cwd(),
   };

@@ -40,7 +40,7 @@ export function withDefaults(given: GivenOptions): ReportOptions {
 }
 
 /** The options that say what is read. */
-function addInputOptions(command: Command): Command {
+export function addInputOptions(command: Command): Command {
   return command
     .option("--overlay <file>", "merge a file over each topology; repeatable, in order", collect)
     .option("--set <key=value>", "set a key, as tiers.web.instances=8; repeatable", collect)
@@ -48,7 +48,7 @@ function addInputOptions(command: Command): Command {
 }
 
 /** The options that say how the answer is shown. */
-function addShowOptions(command: Command): Command {
+export function addShowOptions(command: Command): Command {
   return command
     .addOption(new Option("--color <when>", "colour the answer").choices(["auto", "always", "never"]).default("auto"))
     .addOption(new Option("--width <columns>", "columns of the table (default: the terminal's)").argParser(columns))
@@ -56,11 +56,11 @@ function addShowOptions(command: Command): Command {
 }
 
 /**
- * All that a reporting command takes.
+ * The options of a command that answers.
  *
  * @param names of the formats that its answer has
  */
-export function addReportOptions(command: Command, names: readonly FormatName[] = formatNames): Command {
+export function addAnswerOptions(command: Command, names: readonly FormatName[] = formatNames): Command {
   command
     .addOption(
       new Option("-f, --format <format>", "format of the answer on standard output")
@@ -69,7 +69,12 @@ export function addReportOptions(command: Command, names: readonly FormatName[] 
     )
     .option("-o, --output <format=path>", "write the answer to a file too; repeatable", collectOutput(names))
     .option("--all", "show everything, not only what matters most");
-  return addShowOptions(addInputOptions(command));
+  return addShowOptions(command);
+}
+
+/** All that a command takes that answers about files. */
+export function addReportOptions(command: Command, names: readonly FormatName[] = formatNames): Command {
+  return addAnswerOptions(addInputOptions(command), names);
 }
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];

@@ -29,6 +29,26 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/explain.ts")).defineExplain,
   },
   {
+    name: "validate",
+    summary: "check that topologies can be read, without solving them",
+    load: async () => (await import("./commands/validate.ts")).defineValidate,
+  },
+  {
+    name: "rules",
+    summary: "list every code that is said of files and of plans",
+    load: async () => (await import("./commands/rules.ts")).defineRules,
+  },
+  {
+    name: "init",
+    summary: "write a first topology, commented, to start from",
+    load: async () => (await import("./commands/init.ts")).defineInit,
+  },
+  {
+    name: "completion",
+    summary: "print the completion script of a shell",
+    load: async () => (await import("./commands/completion.ts")).defineCompletion,
+  },
+  {
     name: "schema",
     summary: "print the JSON Schema of the topology file, or of the report",
     load: async () => (await import("./commands/schema.ts")).defineSchema,

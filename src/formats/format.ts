@@ -1,4 +1,4 @@
-import type { Analyses, Analysis, Check, Checks, Explanation, Rule } from "../report/generated/report.ts";
+import type { Analyses, Analysis, Check, Checks, Explanation, Rule, Rules } from "../report/generated/report.ts";
 
 /** How a document is to be laid out; what it says does not depend on it. */
 export interface FormatOptions {
@@ -14,7 +14,7 @@ export interface FormatOptions {
 }
 
 /** What a command answers. */
-export type Answer = Analysis | Analyses | Check | Checks | Explanation | Rule;
+export type Answer = Analysis | Analyses | Check | Checks | Explanation | Rule | Rules;
 
 /** A view of the answer, ending with a line end. */
 export type Format = (answer: Answer, options: FormatOptions) => string;

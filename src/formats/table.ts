@@ -3,6 +3,7 @@ import { analysis } from "./table/analysis.ts";
 import { explanation } from "./table/explanation.ts";
 import { gate, gateAnswer } from "./table/gate.ts";
 import { rule } from "./table/rule.ts";
+import { rules } from "./table/rules.ts";
 import type { Screen } from "./table/screen.ts";
 import { screenFor } from "./table/screen.ts";
 
@@ -27,6 +28,8 @@ function linesOf(answer: Answer, command: string | null, screen: Screen): readon
       return explanation(answer, command ?? answer.reproduce, screen);
     case "rule":
       return rule(answer, screen);
+    case "rules":
+      return rules(answer, screen);
     case "checks": {
       const again = command ?? answer.reports.map(({ reproduce }) => reproduce).join("; ");
       return [

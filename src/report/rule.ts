@@ -1,7 +1,7 @@
 import { remedies } from "../advice/registry.ts";
 import { rules } from "../findings/registry.ts";
 import { diagnosticRules } from "../topology/diagnostic-codes.ts";
-import type { Rule } from "./generated/report.ts";
+import type { Rule, Rules } from "./generated/report.ts";
 import { toolVersion } from "./tool-version.ts";
 
 /** What a code or its name means, whichever case it is written in; null: there is no such code. */
@@ -12,6 +12,14 @@ export function ruleOf(codeOrName: string): Rule | null {
 
 /** Every code and name that can be asked for. */
 export const ruleNames = (): readonly string[] => allRules().flatMap(({ code, rule }) => [code, rule]);
+
+/** All of them, by code. */
+export const rulesDocument = (): Rules => ({
+  schemaVersion: 1,
+  kind: "rules",
+  toolVersion,
+  rules: [...allRules()].sort((a, b) => (a.code < b.code ? -1 : 1)),
+});
 
 function allRules(): readonly Rule[] {
   const head = { schemaVersion: 1, kind: "rule", toolVersion } as const;

@@ -55,6 +55,11 @@ export async function runIn(world: World, ...argv: readonly string[]): Promise<O
       if (world.writing !== undefined) throw failure(world.writing);
       written.set(path, text);
     },
+    createFile: async (path, text) => {
+      if (world.writing !== undefined) throw failure(world.writing);
+      if (Object.hasOwn(world.files ?? {}, path)) throw failure("EEXIST");
+      written.set(path, text);
+    },
     env: world.env ?? {},
     cwd: world.cwd ?? "/home/ada/plans",
   };

@@ -54,14 +54,17 @@ export async function ask(args: readonly string[], input = ""): Promise<Answer> 
     stderr: stream("stderr"),
     readFile: async (path, atMost) => (await readFile(path)).subarray(0, atMost + 1),
     readStdin: async (atMost) => new TextEncoder().encode(input).subarray(0, atMost + 1),
-    writeFile: async (path) => {
-      throw new Error(`a document writes no file: ${path}`);
-    },
+    writeFile: writesNothing,
+    createFile: writesNothing,
     env: {},
     cwd: process.cwd(),
   };
   const code = await run(args, io);
   return { ...streams, text, code };
+}
+
+async function writesNothing(path: string): Promise<void> {
+  throw new Error(`a document writes no file: ${path}`);
 }
 
 const ECHO_CODE = "; echo $?";

@@ -3,7 +3,7 @@
 /**
  * What scale-plan answers under `-f json`. Units stand in the keys (seconds, per second, USD), ratios run from 0 to 1, figures have six significant digits, and a value that does not exist is null; no key is ever absent. Equal input gives equal bytes.
  */
-export type Report = Analysis | Analyses | Check | Checks | Explanation | Rule | Diagnostics;
+export type Report = Analysis | Analyses | Check | Checks | Explanation | Rule | Rules | Diagnostics;
 /**
  * exact: a closed form. numerically-exact: solved to rounding. approximate: with a measured error. assumed: rests on a guess.
  */
@@ -1274,6 +1274,27 @@ export interface Rule {
    * A topology of which it is said; null: none.
    */
   readonly example: string | null;
+}
+/**
+ * Every code that scale-plan says.
+ */
+export interface Rules {
+  /**
+   * Version of this contract. It changes only when a key changes its meaning or goes.
+   */
+  readonly schemaVersion: 1;
+  /**
+   * Every rule, explained.
+   */
+  readonly kind: "rules";
+  /**
+   * Version of scale-plan that wrote the document.
+   */
+  readonly toolVersion: string;
+  /**
+   * By code.
+   */
+  readonly rules: readonly Rule[];
 }
 /**
  * Why a file cannot be analysed, or what its author should know. Written to standard error under `-f json`.
