@@ -52,8 +52,8 @@ function figuresOf(assessment: Assessment): ReadonlyMap<string, Figure> {
   model.stations.forEach(({ id, resource }, index) => {
     const station = solution.stations[index];
     if (resource === "delay" || station === undefined) return;
-    const { offeredUtilization, saturated } = station;
-    figures.set(`utilization.${id}`, { value: offeredUtilization, unit: "ratio", isSaturated: saturated });
+    const { busiestUtilization, saturated } = station;
+    figures.set(`utilization.${id}`, { value: busiestUtilization, unit: "ratio", isSaturated: saturated });
   });
   figures.set("headroom", { value: headroom, unit: "factor", isSaturated: false });
   for (const result of spreadBudgets(assessment)) {

@@ -53,8 +53,11 @@ export function budgetResults(
           ? !tiersWithTheirOwn.has(station.tier) && !tiersWithTheirOwn.has(station.id)
           : station.id === tier || station.tier === tier;
       if (!concerned) return;
-      const { saturated, offeredUtilization, utilization } = solution.stations[s] as Solution["stations"][number];
-      const actual = saturated ? offeredUtilization : utilization;
+      const solved = solution.stations[s] as Solution["stations"][number];
+      const { saturated, utilization, offeredUtilization, busiestUtilization } = solved;
+      // Of unlike shards it is the busiest that has to keep it.
+      const isUnlike = busiestUtilization > offeredUtilization;
+      const actual = saturated || isUnlike ? busiestUtilization : utilization;
       if (actual > (reading.actual ?? 0) || reading.subject === null)
         reading = { subject: station.id, actual, saturated };
     });

@@ -1,4 +1,6 @@
 /** What breaks as the whole load grows: stations that saturate, latency and error budgets that are missed. */
+import type { Group } from "../model/types.ts";
+import { saturableServers } from "../solve/parts.ts";
 import type { Prepared } from "../solve/prepare.ts";
 import type { Solution } from "../solve/types.ts";
 import type { Topology } from "../topology/types.ts";
@@ -46,7 +48,7 @@ function saturations(prepared: Prepared, solution: Solution): readonly Rung[] {
   return prepared.model.stations.flatMap((station, s) => {
     const { saturationFactor, serviceTime } = solution.stations[s] as Solution["stations"][number];
     if (saturationFactor === null) return [];
-    const servers = station.servers * (prepared.model.groups[station.group]?.members ?? 1);
+    const servers = saturableServers(station, prepared.model.groups[station.group] as Group);
     return [
       {
         factor: saturationFactor,

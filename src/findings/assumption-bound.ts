@@ -57,13 +57,13 @@ export function mostItCanMove({ path }: Assumption, context: RuleContext): Bound
 
 /** Factor by which a stay at the busiest of the stations grows when its service time doubles: (2/(1 − 2ρ))/(1/(1 − ρ)). */
 function growth(stations: readonly StationView[], load: number): number {
-  const busiest = Math.max(0, ...stations.map(({ solution }) => solution.offeredUtilization)) * load;
+  const busiest = Math.max(0, ...stations.map(({ solution }) => solution.busiestUtilization)) * load;
   return busiest >= 0.5 ? Infinity : (2 * (1 - busiest)) / (1 - 2 * busiest);
 }
 
 /** Of the busiest station that the budget speaks of: by how much of its limit it can become busier, or less busy. */
 function utilizationMove(busiest: number | null, limit: number, stations: readonly StationView[]): number {
-  const busy = Math.max(0, ...stations.map(({ solution }) => solution.offeredUtilization));
+  const busy = Math.max(0, ...stations.map(({ solution }) => solution.busiestUtilization));
   if (busiest === null) return Infinity;
   return busy >= busiest ? busy / limit : Math.max(0, 2 * busy - busiest) / limit;
 }

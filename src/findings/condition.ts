@@ -34,10 +34,10 @@ const NEGLIGIBLE_LOSS = 1e-6;
  */
 export function conditionOf(station: Station, solution: StationSolution, budget: BudgetResult | undefined): Condition {
   if (station.resource === "delay") return "calm";
-  if (solution.saturated || solution.offeredUtilization >= 1) return "saturated";
+  if (solution.saturated || solution.busiestUtilization >= 1) return "saturated";
   const isOverBudget = budget !== undefined && budget.verdict !== "held";
   const isAllowed = budget !== undefined && budget.verdict === "held";
-  if (solution.offeredUtilization > NEAR_SATURATION && !isAllowed) return "near-saturation";
+  if (solution.busiestUtilization > NEAR_SATURATION && !isAllowed) return "near-saturation";
   if (isOverBudget) return "over-budget";
   return solution.lossProbability > NEGLIGIBLE_LOSS ? "losing" : "calm";
 }

@@ -38,8 +38,8 @@ function utilizationBudgets(budgets: readonly Budget[]): ReadonlyMap<string | nu
 }
 
 /** What a utilization budget is held against: the work offered once a station is saturated. */
-function busyShareOf({ saturated, offeredUtilization, utilization }: StationSolution): number {
-  return saturated ? offeredUtilization : utilization;
+function busyShareOf({ saturated, busiestUtilization, offeredUtilization, utilization }: StationSolution): number {
+  return saturated || busiestUtilization > offeredUtilization ? busiestUtilization : utilization;
 }
 
 function judged(budget: Budget, subject: string, actual: number, saturated: boolean): BudgetResult {

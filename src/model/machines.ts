@@ -11,6 +11,8 @@ export interface Machines {
   readonly members: number;
   /** Shards over which keys spread the members; one unless given. */
   readonly partitions?: number;
+  /** Of the requests, that each shard gets; absent: equal ones. */
+  readonly shares?: readonly number[] | null;
   /** null: as the tier says, else the balancer before it, else round-robin. */
   readonly balancing: Group["balancing"] | null;
 }
@@ -44,7 +46,7 @@ export function addMachines(machines: Machines, servers: Servers, lowering: Lowe
     id,
     tier: tier.id,
     members,
-    weights: null,
+    weights: weightsOf(machines),
     balancing,
     room: null,
     ...(partitions > 1 ? { partitions } : {}),
@@ -81,6 +83,13 @@ export function addMachines(machines: Machines, servers: Servers, lowering: Lowe
           lowering,
         );
   return { station, speed: servers.speed * (servers.cores / wholeCores) * (1 - background), group, threads };
+}
+
+/** Of each member in turn: of its shard's requests a member gets its part. */
+function weightsOf({ shares = null, members, partitions = members }: Machines): readonly number[] | null {
+  if (shares === null) return null;
+  const each = members / partitions;
+  return shares.flatMap((share) => new Array<number>(each).fill(share / each));
 }
 
 /** `threads` of machines that have one name, `replicas.threads` where those of one tier are told apart. */

@@ -20,6 +20,8 @@ export function stationOf(station: ModelStation, group: Group, solution: Station
     arrivalRatePerSecond: solution.arrivalRate,
     throughputPerSecond: solution.throughput,
     offeredUtilization: solution.offeredUtilization,
+    busiestShare: solution.busiestShare,
+    busiestUtilization: solution.busiestUtilization,
     utilization: solution.utilization,
     serviceSeconds: { mean: solution.serviceTime, scv: solution.serviceScv },
     arrivalScv: solution.arrivalScv,

@@ -1,5 +1,7 @@
 /** The growth of the whole load at which each station saturates, if every station before it passed all. */
+import type { Group } from "../model/types.ts";
 import { bracketedRoot } from "../queueing/bracketed-root.ts";
+import { saturableServers } from "./parts.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Settled } from "./settle.ts";
 import { settledFlows } from "./settled-flows.ts";
@@ -46,7 +48,7 @@ export function saturationFactors(
   };
   return (s) => {
     const station = stations[s] as (typeof stations)[number];
-    const servers = station.servers * (groups[station.group]?.members ?? 1);
+    const servers = saturableServers(station, groups[station.group] as Group);
     const offered = (growth: number) => (work(growth)[s] as number) / servers;
     const now = offered(1);
     if (!(now > 0)) return null;

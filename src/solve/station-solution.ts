@@ -4,6 +4,7 @@ import type { Law } from "../queueing/law.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import { lawDistribution, queueDistribution, tailDistribution } from "./composed.ts";
+import { busiestShare, saturableServers } from "./parts.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Settled } from "./settle.ts";
 import type { StationLoad } from "./stations.ts";
@@ -26,20 +27,31 @@ export function stationSolution(
   const station = model.stations[s] as (typeof model.stations)[number];
   const load = state.loads[s] as StationLoad | null;
   const result = state.results[s] as StationResult | null;
-  const servers = station.servers * (model.groups[station.group]?.members ?? 1);
-  if (load === null || result === null) return withoutQueue(load, servers, withDistributions);
+  const group = model.groups[station.group] as (typeof model.groups)[number];
+  const servers = station.servers * group.members;
+  if (load === null || result === null) return withoutQueue(load, servers, busiestShare(group), withDistributions);
   const service = meanOf(load.service);
   const responseTime = result.saturated ? null : (result.response?.mean ?? (result.wait?.mean ?? 0) + service);
+<<<<<<< HEAD
   const withdrawn = result.withdrawnProbability ?? 0;
   const admitted = load.arrivalRate * (1 - result.lossProbability) * (1 - withdrawn);
+=======
+  const admitted = load.arrivalRate * (1 - result.lossProbability);
+  const throughput = result.saturated ? Math.min(load.arrivalRate, result.throughput) : admitted;
+>>>>>>> bd5dccc (Unlike shards: the share of the hottest follows from the keys, and it saturates first)
   let wait: Latency | null | undefined;
   let response: Latency | null | undefined;
   let saturates: number | null | undefined;
   return {
     arrivalRate: load.arrivalRate,
-    throughput: result.saturated ? Math.min(load.arrivalRate, result.throughput) : admitted,
+    throughput,
     offeredUtilization: withBackground(station, result.utilization),
-    utilization: result.saturated ? 1 : withBackground(station, Math.min(1, (admitted * service) / servers)),
+    busiestShare: busiestShare(group),
+    busiestUtilization: withBackground(station, result.utilization * (servers / saturableServers(station, group))),
+    utilization:
+      result.saturated && group.weights === null
+        ? 1
+        : withBackground(station, Math.min(1, (throughput * service) / servers)),
     saturated: result.saturated,
     lossProbability: result.lossProbability,
     withdrawnProbability: withdrawn,
@@ -75,7 +87,12 @@ function withBackground({ background = 0 }: Station, utilization: number): numbe
 }
 
 /** A delay, a station that nobody asks, or one that is taken to have all the servers it wants. */
-function withoutQueue(load: StationLoad | null, servers: number, withDistributions: boolean): StationSolution {
+function withoutQueue(
+  load: StationLoad | null,
+  servers: number,
+  share: number,
+  withDistributions: boolean,
+): StationSolution {
   const service = load === null ? 0 : meanOf(load.service);
   const rate = load === null ? 0 : load.arrivalRate;
   const utilization = Number.isFinite(servers) ? (rate * service) / servers : 0;
@@ -83,6 +100,8 @@ function withoutQueue(load: StationLoad | null, servers: number, withDistributio
     arrivalRate: rate,
     throughput: rate,
     offeredUtilization: utilization,
+    busiestShare: share,
+    busiestUtilization: utilization,
     utilization: Math.min(1, utilization),
     saturated: false,
     lossProbability: 0,

@@ -1,9 +1,11 @@
 import type { Group, Station } from "../model/types.ts";
 import { solveBalanced } from "../queueing/balanced-queues.ts";
+import { type BalancedInput, combineMembers, type MemberGroup } from "../queueing/balanced-result.ts";
 import type { Law, PerSecond, Seconds } from "../queueing/law.ts";
 import { lawFromMoments } from "../queueing/law-from-moments.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
+import { partShares } from "./parts.ts";
 import type { Prepared } from "./prepare.ts";
 import type { StreamKind } from "./variability.ts";
 
@@ -88,24 +90,50 @@ export function solveLoadedStation(
     feedback > 0
       ? lawFromMoments(meanOf(service) / (1 - feedback), feedback + (1 - feedback) * scvOf(service))
       : service;
-  // One of the like parts, to which keys send their share as at random.
-  const partitions = group.partitions ?? 1;
-  const part = solveBalanced({
-    arrivalRate: (arrivalRate * (1 - feedback)) / partitions,
-    arrivalScv: 1 + (load.arrivalScv - 1) / partitions,
+  const shares = partShares(group);
+  const whole = {
+    arrivalRate: arrivalRate * (1 - feedback),
+    arrivalScv: load.arrivalScv,
     service: folded,
     servers: station.servers,
-    discipline: station.discipline === "ps" ? "ps" : "fcfs",
-    members: group.members / partitions,
+    discipline: station.discipline === "ps" ? ("ps" as const) : ("fcfs" as const),
+    members: group.members,
     balancing: group.balancing,
     // Of arrivals that are known by two moments only, more is not to be had from a dearer solution.
     effort: load.stream === "approximate" ? "fast" : effort,
     ...(station.waitingRoom === null ? {} : { waitingRoom: station.waitingRoom }),
-    ...(group.weights === null ? {} : { weights: group.weights }),
-  });
-  const result = partitions > 1 ? { ...part, throughput: part.throughput * partitions } : part;
+  };
+  const result = shares === null ? solveLikeParts(whole, group.partitions ?? 1) : solveUnlikeParts(whole, shares);
   if (feedback > 0) return spreadOverVisits(result, feedback);
   return load.stream === "approximate" ? { ...result, exactness: "approximate" } : result;
+}
+
+/** One of the like parts, to which keys send their share as at random, stands for all. */
+function solveLikeParts(whole: BalancedInput, parts: number): StationResult {
+  const part = solveBalanced(thinned(whole, 1 / parts, parts));
+  return parts > 1 ? { ...part, throughput: part.throughput * parts } : part;
+}
+
+/** Each part is a queue of its own, and a request meets the mixture of them by share, never a mean part. */
+function solveUnlikeParts(whole: BalancedInput, shares: readonly number[]): StationResult {
+  const counts = new Map<number, number>();
+  for (const share of shares) counts.set(share, (counts.get(share) ?? 0) + 1);
+  const groups = [...counts].map(([share, count]) => ({
+    count,
+    share,
+    result: solveBalanced(thinned(whole, share, shares.length)),
+  }));
+  const combined = combineMembers({ ...whole, members: shares.length }, groups);
+  return whole.members === shares.length ? combined : { ...combined, method: (groups[0] as MemberGroup).result.method };
+}
+
+function thinned(whole: BalancedInput, share: number, parts: number): BalancedInput {
+  return {
+    ...whole,
+    arrivalRate: whole.arrivalRate * share,
+    arrivalScv: 1 + (whole.arrivalScv - 1) * share,
+    members: whole.members / parts,
+  };
 }
 
 function spreadOverVisits(result: StationResult, feedback: number): StationResult {

@@ -28,6 +28,10 @@ export interface StationSolution {
   readonly offeredUtilization: number;
   /** Busy share of the servers, at most 1. */
   readonly utilization: number;
+  /** Share of the arrivals that the busiest of the parts gets among which requests cannot choose; 1: there is but one. */
+  readonly busiestShare: number;
+  /** Offered work per server of that part; as `offeredUtilization` where all are alike. */
+  readonly busiestUtilization: number;
   readonly saturated: boolean;
   /** Share of arrivals turned away for want of room. */
   readonly lossProbability: number;

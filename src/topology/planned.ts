@@ -79,7 +79,6 @@ const plannedKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     consistency: "quorums of leaderless engines",
     failover: "what happens when the primary is lost",
     capacity: "provisioned capacity",
-    data: "size, growth and popularity of the data",
     iops: "operations of the disk",
     primary: "the region of the primary",
   },
@@ -92,6 +91,7 @@ const plannedKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     redelivery: "messages that are delivered again",
     poison: "messages that always fail",
   },
+  data: { size: "size of the data", growth: "growth of the data", scatter: "reads that ask all shards" },
   "object-store": anyTier,
   external: {
     ...anyTier,

@@ -1,14 +1,13 @@
 /** From what a hit ratio is computed: rule 9 of the language. */
 
 import { assume, assumeOf, report } from "./log.ts";
-import { numberAt, POSITIVE, quantityAt, SHARE } from "./read-quantity.ts";
-import { isSet, mapAt, missing, pathTo, type Reader, valueAt } from "./reader.ts";
+import { wholeItemsAt, zipfAt } from "./popularity.ts";
+import { POSITIVE, quantityAt, SHARE } from "./read-quantity.ts";
+import { isSet, missing, pathTo, type Reader, valueAt } from "./reader.ts";
 import type { CacheMemory, HitSource } from "./types.ts";
 
 const ROOM_KEYS = ["memory", "eviction"];
 const KEY_SPACE_KEYS = ["items", "itemSize", "popularity", "ttl"];
-const ITEMS = { atLeast: 1, atMost: 1e12, words: "from 1 to 1T" };
-const ZIPF = { atMost: 10, words: "from 0 to 10" };
 
 /** A tier that caches, and a key space of it where it has several. */
 export interface StoreReader {
@@ -54,16 +53,11 @@ function storeOf({ id, tier, space, what }: StoreReader): HitSource | undefined 
     const message = `${id} has no ${key}, from which its hit ratio is computed`;
     missing(own, key, message, `add ${key}: ${example}, or hitRatio: 90%, as measured`);
   }
-  const items = quantityAt(readerOf("items"), "items", "count", ITEMS);
+  const items = wholeItemsAt(readerOf("items"));
   const itemSize = quantityAt(readerOf("itemSize"), "itemSize", "size", POSITIVE);
-  const popularity = mapAt(readerOf("popularity"), "popularity");
-  const zipf = popularity === undefined ? undefined : numberAt(popularity, "zipf", ZIPF);
+  const zipf = zipfAt(readerOf("popularity"));
   const ttl = isSet(readerOf("ttl"), "ttl") ? quantityAt(readerOf("ttl"), "ttl", "time") : null;
   if (items === undefined || itemSize === undefined || zipf === undefined || ttl === undefined) return undefined;
-  if (!Number.isInteger(items)) {
-    const hint = `write ${Math.round(items)}`;
-    return report(tier.log, "not-whole", pathTo(readerOf("items"), "items"), "items is a whole number", hint);
-  }
   return { kind: "store", items, itemSize, zipf, ttl };
 }
 

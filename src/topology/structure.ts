@@ -89,6 +89,7 @@ function contextOf(path: Path, data: unknown): string {
   if (path.length === 1) return "defaults";
   if (path.length === 2) return String(kind);
   if (path.at(-1) === "popularity") return "popularity";
+  if (key === "data") return "data";
   if (key === "keys") return path.length === 4 ? "keySpace" : "";
   if (kind === "cache") return path.length === 3 ? "cacheOperations" : "cacheOperation";
   return kind === "database" ? "databaseOperation" : "operation";

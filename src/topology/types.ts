@@ -291,6 +291,8 @@ export interface DatabaseTier extends TierBase {
   /** What a replica spends on each write; null: the write's own time. */
   readonly apply: Law | null;
   readonly operations: readonly AccessSpec[];
+  /** Keys that choose the shard; null: all shards are alike. */
+  readonly keys: { readonly items: number; readonly zipf: number } | null;
   /** A call to the bare tier is a read with this probability; null: not said. */
   readonly reads: Ratio | null;
 }

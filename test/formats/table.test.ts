@@ -73,6 +73,7 @@ describe("the table", () => {
       saturated: true,
       utilization: 1,
       offeredUtilization: 1.42,
+      busiestUtilization: 1.42,
       saturationFactor: 0.704,
       waitSeconds: { ...times, probability: null },
       responseSeconds: times,

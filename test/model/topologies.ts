@@ -208,6 +208,7 @@ export const database = (id: string, rest: WithServers<DatabaseTier> = {}): Data
   shards: 1,
   connections: null,
   replicas: 0,
+  keys: null,
   readFrom: "replicas",
   apply: null,
   operations: [read("read", 0.002), write("write", 0.005)],

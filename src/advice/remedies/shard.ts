@@ -12,7 +12,7 @@ export const shard: Remedy = {
   title: "Shard",
   what: "Splits a database by key into equal shards, each with its own primary and replicas: the smallest number that mends the finding is searched. The one remedy for writes when the largest machine is too small.",
   limits:
-    "Up to 32 times the shards. The figures take keys to be equally popular, and every query to know its key. Where one key is asked for far more than others, or queries go to all shards, less is gained.",
+    "Up to 32 times the shards. The figures take keys to be equally popular unless `data` says how unevenly they are asked for, and every query to know its key. Where queries go to all shards, less is gained.",
   asks: ["a key by which nearly every query can be sent to one shard", "no joins and no transactions across shards"],
   rules: ["saturated", "near-saturation", "utilization-budget", "headroom-budget", "latency-budget"],
   propose: (finding, { assessment }, judge) => {

@@ -60,7 +60,7 @@ function idleTier(tier: Tier, context: RuleContext): readonly IdleTier[] {
   const stations = context.stationsOfTier.get(tier.id) ?? [];
   // A cache is as large as its memory has to be, whatever its cores do.
   if (servers === null || tier.kind === "cache" || stations.length === 0) return [];
-  const utilization = Math.max(...stations.map(({ solution }) => solution.offeredUtilization));
+  const utilization = Math.max(...stations.map(({ solution }) => solution.busiestUtilization));
   if (utilization === 0 || utilization >= IDLE || stations.some(({ condition }) => condition !== "calm")) return [];
   const cores = stations.reduce((sum, view) => sum + serversOf(view, context), 0);
   const limits = stations.flatMap(({ budget }) =>
@@ -177,6 +177,6 @@ function isAsGood(before: Assessment, after: Assessment): boolean {
     (result) => rank.indexOf(result.verdict) <= (verdicts.get(figureOf(result)) ?? 0),
   );
   const busiest = (assessment: Assessment) =>
-    Math.max(0, ...assessment.solution.stations.map(({ offeredUtilization }) => offeredUtilization));
+    Math.max(0, ...assessment.solution.stations.map(({ busiestUtilization }) => busiestUtilization));
   return keeps && busiest(after) <= Math.max(NEAR_SATURATION, busiest(before));
 }

@@ -1,5 +1,6 @@
 import { formatFactor, formatRatio } from "../../units/format-quantity.ts";
 import { budgetSentence, severityOf } from "../budget-sentence.ts";
+import { busiestOf } from "../busiest.ts";
 import { NEAR_SATURATION } from "../condition.ts";
 import { figureOf } from "../figure.ts";
 import type { Rule } from "../types.ts";
@@ -22,22 +23,22 @@ tiers:
   evaluate: ({ stations, blamed }) =>
     [...stations.values()]
       .filter(({ condition }) => condition === "near-saturation")
-      .sort((a, b) => b.solution.offeredUtilization - a.solution.offeredUtilization)
+      .sort((a, b) => b.solution.busiestUtilization - a.solution.busiestUtilization)
       .map(({ station, solution, name }) => {
         const budgets = blamed.get(nearSaturation.name)?.get(station.id) ?? [];
-        const { offeredUtilization, saturationFactor } = solution;
+        const { busiestUtilization, saturationFactor } = solution;
         return {
           code: nearSaturation.code,
           rule: nearSaturation.name,
           severity: severityOf(budgets, "warning"),
-          message: `${name} is ${formatRatio(offeredUtilization)} busy${saturationFactor === null ? "" : ` and saturates at ${formatFactor(saturationFactor)} today's load`}`,
+          message: `${busiestOf(name, solution)} is ${formatRatio(busiestUtilization)} busy${saturationFactor === null ? "" : ` and saturates at ${formatFactor(saturationFactor)} today's load`}`,
           subject: name,
           tier: station.tier,
           station: station.id,
           path: station.path,
           budgets: budgets.map(figureOf),
           consequences: budgets.map(budgetSentence),
-          figures: { utilization: offeredUtilization, saturationFactor },
+          figures: { utilization: busiestUtilization, saturationFactor },
         };
       }),
 };

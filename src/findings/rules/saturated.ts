@@ -1,5 +1,6 @@
 import { formatFactor, formatRate } from "../../units/format-quantity.ts";
 import { budgetSentence } from "../budget-sentence.ts";
+import { busiestOf } from "../busiest.ts";
 import type { RuleContext, StationView } from "../context.ts";
 import { figureOf } from "../figure.ts";
 import type { Finding, Rule } from "../types.ts";
@@ -23,21 +24,21 @@ tiers:
   evaluate: (context) =>
     [...context.stations.values()]
       .filter(({ condition }) => condition === "saturated")
-      .sort((a, b) => b.solution.offeredUtilization - a.solution.offeredUtilization)
+      .sort((a, b) => b.solution.busiestUtilization - a.solution.busiestUtilization)
       .map((view) => finding(view, context)),
 };
 
 function finding(view: StationView, context: RuleContext): Finding {
   const { station, solution } = view;
   const budgets = context.blamed.get(saturated.name)?.get(station.id) ?? [];
-  const { offeredUtilization, arrivalRate, saturationFactor, throughput: capacity } = solution;
+  const { busiestUtilization: offeredUtilization, arrivalRate, saturationFactor, throughput: capacity } = solution;
   const from = saturationFactor === null ? "" : `; it saturates at ${formatFactor(saturationFactor)} today's load`;
   const hit = workloadsSaturatedBy(station.id, context);
   return {
     code: saturated.code,
     rule: saturated.name,
     severity: "error",
-    message: `${view.name} is offered ${formatFactor(offeredUtilization)} what it can serve: ${formatRate(arrivalRate)} arrive, its ${counted(serversOf(view, context), "server")} can do ${formatRate(capacity)}${from}`,
+    message: `${busiestOf(view.name, solution)} is offered ${formatFactor(offeredUtilization)} what it can serve: ${formatRate(arrivalRate)} arrive, its ${counted(serversOf(view, context), "server")} can do ${formatRate(capacity)}${from}`,
     subject: view.name,
     tier: station.tier,
     station: station.id,

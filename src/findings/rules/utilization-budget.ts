@@ -1,5 +1,6 @@
 import { formatFactor, formatRatio } from "../../units/format-quantity.ts";
 import { budgetSentence, severityOf } from "../budget-sentence.ts";
+import { busiestOf } from "../busiest.ts";
 import { figureOf } from "../figure.ts";
 import type { Rule } from "../types.ts";
 
@@ -25,19 +26,19 @@ budgets: { utilization: 50% }
       .map(({ station, solution, name, budget }) => {
         const results = blamed.get(utilizationBudget.name)?.get(station.id) ?? [];
         const others = results.filter(({ budget: { kind } }) => kind !== "utilization");
-        const { offeredUtilization, saturationFactor } = solution;
+        const { busiestUtilization, saturationFactor } = solution;
         return {
           code: utilizationBudget.code,
           rule: utilizationBudget.name,
           severity: severityOf(results, "warning"),
-          message: `${name} is ${budget === undefined ? formatRatio(offeredUtilization) : budgetSentence(budget)}${saturationFactor === null ? "" : `; it saturates at ${formatFactor(saturationFactor)} today's load`}`,
+          message: `${busiestOf(name, solution)} is ${budget === undefined ? formatRatio(busiestUtilization) : budgetSentence(budget)}${saturationFactor === null ? "" : `; it saturates at ${formatFactor(saturationFactor)} today's load`}`,
           subject: name,
           tier: station.tier,
           station: station.id,
           path: station.path,
           budgets: results.map(figureOf),
           consequences: others.map(budgetSentence),
-          figures: { utilization: offeredUtilization, limit: budget?.budget.limit ?? null, saturationFactor },
+          figures: { utilization: busiestUtilization, limit: budget?.budget.limit ?? null, saturationFactor },
         };
       }),
 };

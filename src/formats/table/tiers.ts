@@ -112,13 +112,17 @@ function serversOf({ members, servers }: Station): string {
   return servers === null ? NONE : `${formatCount(members)}×${formatCount(servers / members)}`;
 }
 
-function busyOf({ saturated, offeredUtilization, utilization, servers }: Station): string {
-  if (servers === null) return NONE;
-  return percentText(saturated ? offeredUtilization : utilization);
+/** Of unlike parts the busiest. */
+function busyOf(station: Station): string {
+  return station.servers === null ? NONE : percentText(busyShareOf(station));
 }
 
-const barOf = ({ saturated, utilization, servers }: Station): string =>
-  servers === null ? "" : busyBar(saturated ? 1 : utilization);
+function busyShareOf({ saturated, busiestUtilization, offeredUtilization, utilization }: Station): number {
+  return saturated || busiestUtilization > offeredUtilization ? busiestUtilization : utilization;
+}
+
+const barOf = (station: Station): string =>
+  station.servers === null ? "" : busyBar(station.saturated ? 1 : busyShareOf(station));
 
 /** Stations that deserve a colour: what is beyond its budget or saturated, and what is near. */
 function alarms({ tiers, budgets, findings }: Analysis): ReadonlyMap<string, "bad" | "warning"> {

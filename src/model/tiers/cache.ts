@@ -2,6 +2,7 @@ import type { CacheTier, KeySpace } from "../../topology/types.ts";
 import { cacheOf } from "../caches.ts";
 import { ownCall } from "../calls.ts";
 import { machineCosts } from "../costs.ts";
+import { keyShares } from "../key-shares.ts";
 import type { LowerTier, Slots, Target } from "../lowering.ts";
 import { addMachines } from "../machines.ts";
 import { addConnections, held } from "../slots.ts";
@@ -21,8 +22,11 @@ type Access = "get" | "set" | "delete";
 export const lowerCache: LowerTier<"cache"> = (tier, lowering) => {
   const { servers } = tier;
   const balancing = servers.balancing ?? "random";
-  const cores = addMachines({ tier, part: "cores", members: servers.instances, balancing }, servers, lowering);
   const isByKey = servers.balancing === null;
+  // Of one kind of keys it is known how unevenly they fall on the nodes.
+  const [hit, another] = tier.keySpaces.map((space) => space.hit);
+  const shares = isByKey && hit?.kind === "store" && another === undefined ? keyShares(hit, servers.instances) : null;
+  const cores = addMachines({ tier, part: "cores", members: servers.instances, balancing, shares }, servers, lowering);
   const room = {
     tier: tier.id,
     memory: tier.memory,

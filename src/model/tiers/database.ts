@@ -1,6 +1,7 @@
 import type { AccessSpec, DatabaseTier, Path } from "../../topology/types.ts";
 import { ownCall } from "../calls.ts";
 import { machineCosts } from "../costs.ts";
+import { keyShares } from "../key-shares.ts";
 import type { Lowering, LowerTier, OperationRequest, Request, Target } from "../lowering.ts";
 import { addMachines, type Cores, type Machines, partOf } from "../machines.ts";
 import { addSlots, held } from "../slots.ts";
@@ -130,10 +131,11 @@ function addCores(tier: DatabaseTier, lowering: Lowering): Readonly<Record<Place
     );
     return { ...cores, connections };
   };
+  const shares = tier.keys === null ? null : keyShares(tier.keys, shards);
   // Keys fall on shards as at random; a replica of the shard is chosen as the tier says.
-  const primary = add({ part: "primary", members: shards, balancing: shards > 1 ? "random" : null });
+  const primary = add({ part: "primary", members: shards, balancing: shards > 1 ? "random" : null, shares });
   if (replicas === 0) return { primary, replicas: null };
   const balancing = shards > 1 && replicas === 1 ? "random" : null;
-  const spread = { members: shards * replicas, partitions: shards };
+  const spread = { members: shards * replicas, partitions: shards, shares };
   return { primary, replicas: add({ part: "replicas", ...spread, balancing }) };
 }

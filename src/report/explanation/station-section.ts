@@ -33,9 +33,20 @@ function queueSteps(station: Station): readonly ExplanationStep[] {
       unit: "ratio",
       source: law,
     }),
+    ...busiestSteps(station),
     ...lossSteps(station),
     ...(saturated ? saturatedSteps(station) : waitSteps(station)),
     ...growthSteps(station),
+  ];
+}
+
+/** Where keys choose the part, and some parts are asked for more than others. */
+function busiestSteps({ busiestShare, busiestUtilization, offeredUtilization }: Station): readonly ExplanationStep[] {
+  if (busiestUtilization <= offeredUtilization) return [];
+  const source = "keys fall on parts as at random, those of a share of their own one by one";
+  return [
+    step("share of its busiest part (the hottest shard)", { value: busiestShare, unit: "ratio", source }),
+    step("utilization of its busiest part", { value: busiestUtilization, unit: "ratio" }),
   ];
 }
 

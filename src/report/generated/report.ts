@@ -461,6 +461,14 @@ export interface Station {
    */
   readonly throughputPerSecond: number;
   /**
+   * Share of the arrivals that the busiest of its parts gets, where keys choose the part (the hottest shard); 1: there is but one part.
+   */
+  readonly busiestShare: number;
+  /**
+   * Offered work per server of that part; `offeredUtilization` where all parts are alike.
+   */
+  readonly busiestUtilization: number;
+  /**
    * Offered work per server; beyond 1 when saturated.
    */
   readonly offeredUtilization: number;

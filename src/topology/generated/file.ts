@@ -1044,9 +1044,13 @@ export interface Database {
    */
   readonly replicas?: number;
   /**
-   * Equal parts of the data, each with its own primary and replicas. No unit. Default 1.
+   * Parts of the data, each with its own primary and replicas; alike, unless `data` says how unevenly their keys are asked for. No unit. Default 1.
    */
   readonly shards?: number;
+  /**
+   * What is known of the data: how unevenly its keys are asked for, and so how much the hottest shard gets. Default: all shards are alike.
+   */
+  readonly data?: Data;
   /**
    * Who answers reads. Default: replicas where there are any, else the primary.
    */
@@ -1259,6 +1263,22 @@ export interface CacheOperation {
    * Time besides, which holds no core (sleeps, waits for a disk). Unit: time. Default: none.
    */
   readonly delay?: Distribution;
+}
+/**
+ * Keys of a database, which choose the shard.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "data".
+ */
+export interface Data {
+  /**
+   * Keys by which the data are sharded: users, tenants, partition keys. No unit. Required, with `popularity`.
+   */
+  readonly items?: Count;
+  /**
+   * How unevenly they are asked for. Required, with `items`.
+   */
+  readonly popularity?: Popularity;
 }
 /**
  * How requests spread over keys: of n keys the i-th most popular gets a share in proportion to i to the power of −zipf.

@@ -2,7 +2,7 @@
 // <stdin>
 var validate = validate52;
 var stdin_default = validate52;
-var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:scale-plan:topology:1", "type": "object", "additionalProperties": false, "required": ["version", "workloads", "tiers"], "patternProperties": { "^x-": {} }, "properties": { "version": { "const": 1 }, "name": true, "workloads": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/workload" } }, "tiers": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/tier" } }, "budgets": { "$ref": "#/$defs/budgets" }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "dns": { "$ref": "#/$defs/dns" }, "cdn": { "$ref": "#/$defs/cdn" }, "load-balancer": { "$ref": "#/$defs/load-balancer" }, "service": { "$ref": "#/$defs/service" }, "worker": { "$ref": "#/$defs/worker" }, "cache": { "$ref": "#/$defs/cache" }, "database": { "$ref": "#/$defs/database" }, "queue": { "$ref": "#/$defs/queue" }, "object-store": { "$ref": "#/$defs/object-store" }, "external": { "$ref": "#/$defs/external" } } }, "network": true }, "$defs": { "budgets": { "type": "object", "additionalProperties": false, "properties": { "latency": { "type": "object", "additionalProperties": { "$ref": "#/$defs/latencyBudget" }, "minProperties": 1 }, "utilization": true, "headroom": true, "cost": true, "errors": true } }, "cache": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "cache" }, "engine": true, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "hitRatio": true, "memory": true, "items": true, "itemSize": true, "popularity": { "$ref": "#/$defs/popularity" }, "ttl": true, "eviction": { "enum": ["lru", "lfu", "fifo", "random"] }, "keys": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/keySpace" } }, "miss": true, "fill": { "enum": ["aside", "through"] }, "serviceTime": true, "operations": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "get": { "$ref": "#/$defs/cacheOperation" }, "set": { "$ref": "#/$defs/cacheOperation" }, "delete": { "$ref": "#/$defs/cacheOperation" } } } }, "patternProperties": { "^x-": {} } }, "cacheOperation": { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true }, "patternProperties": { "^x-": {} } }, "callMap": true, "callNode": true, "callSettings": true, "calls": true, "cdn": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "cdn" }, "hitRatio": true, "memory": true, "items": true, "itemSize": true, "popularity": { "$ref": "#/$defs/popularity" }, "ttl": true, "eviction": { "enum": ["lru", "lfu", "fifo", "random"] }, "origin": true, "latency": true, "price": true, "calls": true }, "patternProperties": { "^x-": {} } }, "cost": true, "count": true, "database": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "database" }, "engine": true, "instance": true, "cores": true, "speed": true, "threads": true, "connections": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "read": true, "write": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/databaseOperation" } }, "reads": true, "replicas": true, "shards": true, "readFrom": { "enum": ["replicas", "all", "primary"] }, "apply": true }, "patternProperties": { "^x-": {} } }, "databaseOperation": { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true, "access": { "enum": ["read", "write"] } }, "patternProperties": { "^x-": {} } }, "distribution": true, "dns": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "dns" }, "ttl": true, "latency": true, "price": true, "calls": true }, "patternProperties": { "^x-": {} } }, "external": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "external" }, "latency": true, "price": true }, "patternProperties": { "^x-": {} } }, "factor": true, "keySpace": { "type": "object", "additionalProperties": false, "properties": { "items": true, "itemSize": true, "popularity": { "$ref": "#/$defs/popularity" }, "ttl": true, "hitRatio": true, "miss": true }, "patternProperties": { "^x-": {} } }, "latencyBudget": { "type": "object", "additionalProperties": false, "properties": { "mean": true, "p50": true, "p90": true, "p95": true, "p99": true, "p999": true }, "minProperties": 1 }, "load-balancer": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "load-balancer" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "serviceTime": true, "routes": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "additionalProperties": true, "minProperties": 1 }, "calls": true }, "patternProperties": { "^x-": {} } }, "object-store": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "object-store" }, "get": true, "put": true, "latency": true, "price": true }, "patternProperties": { "^x-": {} } }, "operation": { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } }, "pool": true, "poolSettings": true, "popularity": { "type": "object", "additionalProperties": false, "required": ["zipf"], "properties": { "zipf": true } }, "price": true, "queue": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "queue" }, "engine": true, "consumers": true, "publish": true, "price": true }, "patternProperties": { "^x-": {} } }, "rate": true, "ratio": true, "ratioLimit": true, "size": true, "service": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "service" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/operation" } }, "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } }, "serviceTime": true, "target": true, "tier": { "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/dns" }, { "$ref": "#/$defs/cdn" }, { "$ref": "#/$defs/load-balancer" }, { "$ref": "#/$defs/service" }, { "$ref": "#/$defs/worker" }, { "$ref": "#/$defs/cache" }, { "$ref": "#/$defs/database" }, { "$ref": "#/$defs/queue" }, { "$ref": "#/$defs/object-store" }, { "$ref": "#/$defs/external" }] }, "time": true, "timeLimit": true, "times": true, "utilizationPoint": true, "worker": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "worker" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "price": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/operation" } }, "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } }, "workload": { "type": "object", "additionalProperties": false, "properties": { "rate": true, "users": true, "requests": true, "peak": true, "operation": true, "mix": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": true }, "entry": true, "burstiness": true, "static": true }, "patternProperties": { "^x-": {} } } } };
+var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:scale-plan:topology:1", "type": "object", "additionalProperties": false, "required": ["version", "workloads", "tiers"], "patternProperties": { "^x-": {} }, "properties": { "version": { "const": 1 }, "name": true, "workloads": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/workload" } }, "tiers": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/tier" } }, "budgets": { "$ref": "#/$defs/budgets" }, "defaults": { "type": "object", "additionalProperties": false, "properties": { "dns": { "$ref": "#/$defs/dns" }, "cdn": { "$ref": "#/$defs/cdn" }, "load-balancer": { "$ref": "#/$defs/load-balancer" }, "service": { "$ref": "#/$defs/service" }, "worker": { "$ref": "#/$defs/worker" }, "cache": { "$ref": "#/$defs/cache" }, "database": { "$ref": "#/$defs/database" }, "queue": { "$ref": "#/$defs/queue" }, "object-store": { "$ref": "#/$defs/object-store" }, "external": { "$ref": "#/$defs/external" } } }, "network": true }, "$defs": { "budgets": { "type": "object", "additionalProperties": false, "properties": { "latency": { "type": "object", "additionalProperties": { "$ref": "#/$defs/latencyBudget" }, "minProperties": 1 }, "utilization": true, "headroom": true, "cost": true, "errors": true } }, "cache": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "cache" }, "engine": true, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "hitRatio": true, "memory": true, "items": true, "itemSize": true, "popularity": { "$ref": "#/$defs/popularity" }, "ttl": true, "eviction": { "enum": ["lru", "lfu", "fifo", "random"] }, "keys": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/keySpace" } }, "miss": true, "fill": { "enum": ["aside", "through"] }, "serviceTime": true, "operations": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "get": { "$ref": "#/$defs/cacheOperation" }, "set": { "$ref": "#/$defs/cacheOperation" }, "delete": { "$ref": "#/$defs/cacheOperation" } } } }, "patternProperties": { "^x-": {} } }, "cacheOperation": { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true }, "patternProperties": { "^x-": {} } }, "callMap": true, "callNode": true, "callSettings": true, "calls": true, "cdn": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "cdn" }, "hitRatio": true, "memory": true, "items": true, "itemSize": true, "popularity": { "$ref": "#/$defs/popularity" }, "ttl": true, "eviction": { "enum": ["lru", "lfu", "fifo", "random"] }, "origin": true, "latency": true, "price": true, "calls": true }, "patternProperties": { "^x-": {} } }, "cost": true, "count": true, "data": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "items": true, "popularity": { "$ref": "#/$defs/popularity" } }, "patternProperties": { "^x-": {} } }, "database": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "database" }, "engine": true, "instance": true, "cores": true, "speed": true, "threads": true, "connections": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "read": true, "write": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/databaseOperation" } }, "reads": true, "replicas": true, "shards": true, "data": { "$ref": "#/$defs/data" }, "readFrom": { "enum": ["replicas", "all", "primary"] }, "apply": true }, "patternProperties": { "^x-": {} } }, "databaseOperation": { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true, "access": { "enum": ["read", "write"] } }, "patternProperties": { "^x-": {} } }, "distribution": true, "dns": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "dns" }, "ttl": true, "latency": true, "price": true, "calls": true }, "patternProperties": { "^x-": {} } }, "external": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "external" }, "latency": true, "price": true }, "patternProperties": { "^x-": {} } }, "factor": true, "keySpace": { "type": "object", "additionalProperties": false, "properties": { "items": true, "itemSize": true, "popularity": { "$ref": "#/$defs/popularity" }, "ttl": true, "hitRatio": true, "miss": true }, "patternProperties": { "^x-": {} } }, "latencyBudget": { "type": "object", "additionalProperties": false, "properties": { "mean": true, "p50": true, "p90": true, "p95": true, "p99": true, "p999": true }, "minProperties": 1 }, "load-balancer": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "load-balancer" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "serviceTime": true, "routes": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "additionalProperties": true, "minProperties": 1 }, "calls": true }, "patternProperties": { "^x-": {} } }, "object-store": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "object-store" }, "get": true, "put": true, "latency": true, "price": true }, "patternProperties": { "^x-": {} } }, "operation": { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } }, "pool": true, "poolSettings": true, "popularity": { "type": "object", "additionalProperties": false, "required": ["zipf"], "properties": { "zipf": true } }, "price": true, "queue": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "queue" }, "engine": true, "consumers": true, "publish": true, "price": true }, "patternProperties": { "^x-": {} } }, "rate": true, "ratio": true, "ratioLimit": true, "size": true, "service": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "service" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/operation" } }, "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } }, "serviceTime": true, "target": true, "tier": { "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "$ref": "#/$defs/dns" }, { "$ref": "#/$defs/cdn" }, { "$ref": "#/$defs/load-balancer" }, { "$ref": "#/$defs/service" }, { "$ref": "#/$defs/worker" }, { "$ref": "#/$defs/cache" }, { "$ref": "#/$defs/database" }, { "$ref": "#/$defs/queue" }, { "$ref": "#/$defs/object-store" }, { "$ref": "#/$defs/external" }] }, "time": true, "timeLimit": true, "times": true, "utilizationPoint": true, "worker": { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "worker" }, "instances": true, "instance": true, "cores": true, "speed": true, "threads": true, "pools": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "price": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/operation" } }, "serviceTime": true, "delay": true, "calls": true }, "patternProperties": { "^x-": {} } }, "workload": { "type": "object", "additionalProperties": false, "properties": { "rate": true, "users": true, "requests": true, "peak": true, "operation": true, "mix": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": true }, "entry": true, "burstiness": true, "static": true }, "patternProperties": { "^x-": {} } } } };
 var pattern3 = new RegExp("^x-", "u");
 var pattern4 = new RegExp("^[a-z][a-z0-9-]*$", "u");
 var schema20 = { "type": "object", "additionalProperties": false, "properties": { "rate": true, "users": true, "requests": true, "peak": true, "operation": true, "mix": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": true }, "entry": true, "burstiness": true, "static": true }, "patternProperties": { "^x-": {} } };
@@ -909,7 +909,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate66.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema32 = { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "database" }, "engine": true, "instance": true, "cores": true, "speed": true, "threads": true, "connections": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "read": true, "write": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/databaseOperation" } }, "reads": true, "replicas": true, "shards": true, "readFrom": { "enum": ["replicas", "all", "primary"] }, "apply": true }, "patternProperties": { "^x-": {} } };
+var schema32 = { "type": "object", "additionalProperties": false, "properties": { "kind": { "const": "database" }, "engine": true, "instance": true, "cores": true, "speed": true, "threads": true, "connections": true, "queueLimit": true, "discipline": { "enum": ["fcfs", "ps"] }, "balancing": { "enum": ["round-robin", "random", "least-connections", "two-choices", "sticky"] }, "price": true, "read": true, "write": true, "operations": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]*$" }, "minProperties": 1, "additionalProperties": { "$ref": "#/$defs/databaseOperation" } }, "reads": true, "replicas": true, "shards": true, "data": { "$ref": "#/$defs/data" }, "readFrom": { "enum": ["replicas", "all", "primary"] }, "apply": true }, "patternProperties": { "^x-": {} } };
 var schema33 = { "type": "object", "additionalProperties": false, "properties": { "serviceTime": true, "delay": true, "access": { "enum": ["read", "write"] } }, "patternProperties": { "^x-": {} } };
 function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -958,6 +958,56 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate76.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate78.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "items" || key0 === "popularity" || pattern3.test(key0))) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.popularity !== void 0) {
+      if (!validate58(data.popularity, { instancePath: instancePath + "/popularity", parentData: data, parentDataProperty: "popularity", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate78.errors = vErrors;
+  return errors === 0;
+}
+validate78.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1067,9 +1117,15 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.data !== void 0) {
+      if (!validate78(data.data, { instancePath: instancePath + "/data", parentData: data, parentDataProperty: "data", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.readFrom !== void 0) {
-      let data5 = data.readFrom;
-      if (!(data5 === "replicas" || data5 === "all" || data5 === "primary")) {
+      let data6 = data.readFrom;
+      if (!(data6 === "replicas" || data6 === "all" || data6 === "primary")) {
         const err8 = { instancePath: instancePath + "/readFrom", schemaPath: "#/properties/readFrom/enum", keyword: "enum", params: { allowedValues: schema32.properties.readFrom.enum } };
         if (vErrors === null) {
           vErrors = [err8];
@@ -1092,10 +1148,10 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate75.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate78.evaluated;
+  const evaluated0 = validate81.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1134,14 +1190,14 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate78.errors = vErrors;
+  validate81.errors = vErrors;
   return errors === 0;
 }
-validate78.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate81.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate79.evaluated;
+  const evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1180,14 +1236,14 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate79.errors = vErrors;
+  validate82.errors = vErrors;
   return errors === 0;
 }
-validate79.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate82.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate80.evaluated;
+  const evaluated0 = validate83.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1226,10 +1282,10 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate80.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
-validate80.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate83.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1307,24 +1363,24 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
           props0 = true;
         }
       } else if (tag0 === "queue") {
-        if (!validate78(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+        if (!validate81(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "object-store") {
-        if (!validate79(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+        if (!validate82(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
           props0 = true;
         }
       } else if (tag0 === "external") {
-        if (!validate80(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+        if (!validate83(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
           errors = vErrors.length;
         }
         if (props0 !== true) {
@@ -1362,10 +1418,10 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate55.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate93.evaluated;
+  const evaluated0 = validate96.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1402,14 +1458,14 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate93.errors = vErrors;
+  validate96.errors = vErrors;
   return errors === 0;
 }
-validate93.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate96.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate92.evaluated;
+  const evaluated0 = validate95.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1441,8 +1497,8 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key1 in data0) {
-          if (!validate93(data0[key1], { instancePath: instancePath + "/latency/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+          if (!validate96(data0[key1], { instancePath: instancePath + "/latency/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data0, parentDataProperty: key1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
             errors = vErrors.length;
           }
         }
@@ -1465,10 +1521,10 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate92.errors = vErrors;
+  validate95.errors = vErrors;
   return errors === 0;
 }
-validate92.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate95.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -1635,8 +1691,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.budgets !== void 0) {
-      if (!validate92(data.budgets, { instancePath: instancePath + "/budgets", parentData: data, parentDataProperty: "budgets", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+      if (!validate95(data.budgets, { instancePath: instancePath + "/budgets", parentData: data, parentDataProperty: "budgets", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
         errors = vErrors.length;
       }
     }
@@ -1697,20 +1753,20 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data6.queue !== void 0) {
-          if (!validate78(data6.queue, { instancePath: instancePath + "/defaults/queue", parentData: data6, parentDataProperty: "queue", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+          if (!validate81(data6.queue, { instancePath: instancePath + "/defaults/queue", parentData: data6, parentDataProperty: "queue", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
             errors = vErrors.length;
           }
         }
         if (data6["object-store"] !== void 0) {
-          if (!validate79(data6["object-store"], { instancePath: instancePath + "/defaults/object-store", parentData: data6, parentDataProperty: "object-store", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+          if (!validate82(data6["object-store"], { instancePath: instancePath + "/defaults/object-store", parentData: data6, parentDataProperty: "object-store", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
             errors = vErrors.length;
           }
         }
         if (data6.external !== void 0) {
-          if (!validate80(data6.external, { instancePath: instancePath + "/defaults/external", parentData: data6, parentDataProperty: "external", rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+          if (!validate83(data6.external, { instancePath: instancePath + "/defaults/external", parentData: data6, parentDataProperty: "external", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
             errors = vErrors.length;
           }
         }

@@ -1,6 +1,7 @@
 import { databaseEngines } from "../../catalog/database-engines.ts";
 import { lawAt } from "../distribution.ts";
 import { engineAt } from "../engines.ts";
+import { keysAt } from "../keys.ts";
 import { assumeOf, report } from "../log.ts";
 import { SLOTS } from "../pools.ts";
 import { quantityAt, SHARE, wholeNumberAt } from "../read-quantity.ts";
@@ -43,6 +44,7 @@ export const readDatabase: ReadTier<DatabaseTier> = (id, reader) => {
     connections: wholeNumberAt(reader, "connections", SLOTS) ?? null,
     shards: wholeNumberAt(reader, "shards", SHARDS) ?? 1,
     replicas,
+    keys: keysAt(reader, id),
     readFrom: replicas === 0 ? "primary" : (readFrom ?? "replicas"),
     apply,
     operations: read.map(({ operation }) => operation),
