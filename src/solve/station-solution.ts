@@ -32,13 +32,9 @@ export function stationSolution(
   if (load === null || result === null) return withoutQueue(load, servers, busiestShare(group), withDistributions);
   const service = meanOf(load.service);
   const responseTime = result.saturated ? null : (result.response?.mean ?? (result.wait?.mean ?? 0) + service);
-<<<<<<< HEAD
   const withdrawn = result.withdrawnProbability ?? 0;
   const admitted = load.arrivalRate * (1 - result.lossProbability) * (1 - withdrawn);
-=======
-  const admitted = load.arrivalRate * (1 - result.lossProbability);
   const throughput = result.saturated ? Math.min(load.arrivalRate, result.throughput) : admitted;
->>>>>>> bd5dccc (Unlike shards: the share of the hottest follows from the keys, and it saturates first)
   let wait: Latency | null | undefined;
   let response: Latency | null | undefined;
   let saturates: number | null | undefined;
