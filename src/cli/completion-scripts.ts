@@ -1,12 +1,17 @@
 /** What shells need to complete commands, options, formats, files and the names of tiers. */
 import { formatNames } from "../formats/registry.ts";
-import { commands } from "./registry.ts";
 
 export const shells = ["bash", "zsh", "fish"] as const;
 
 export type Shell = (typeof shells)[number];
 
-const commandNames = (): string => commands.map(({ name }) => name).join(" ");
+/** A command, as a shell shows it. */
+export interface Completable {
+  readonly name: string;
+  readonly summary: string;
+}
+
+const namesOf = (commands: readonly Completable[]): string => commands.map(({ name }) => name).join(" ");
 
 const options = [
   "--all",
@@ -22,12 +27,12 @@ const options = [
 ].join(" ");
 
 /** The scripts; each calls \`scale-plan completion names FILE\` for the names in a topology. */
-export const completionScripts: { readonly [S in Shell]: () => string } = {
-  bash: () => `# scale-plan completion for bash: source <(scale-plan completion bash)
+export const completionScripts: { readonly [S in Shell]: (commands: readonly Completable[]) => string } = {
+  bash: (commands) => `# scale-plan completion for bash: source <(scale-plan completion bash)
 _scale_plan() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" file
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W "${commandNames()}" -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W "${namesOf(commands)}" -- "$current")
     return
   fi
   case "$previous" in
@@ -47,12 +52,12 @@ _scale_plan() {
 }
 complete -o filenames -F _scale_plan scale-plan
 `,
-  zsh: () => `#compdef scale-plan
+  zsh: (commands) => `#compdef scale-plan
 # scale-plan completion for zsh: source <(scale-plan completion zsh)
 _scale_plan() {
   local file
   if (( CURRENT == 2 )); then
-    compadd -- ${commandNames()}
+    compadd -- ${namesOf(commands)}
     return
   fi
   case "\${words[CURRENT-1]}" in
@@ -73,7 +78,7 @@ _scale_plan() {
 }
 compdef _scale_plan scale-plan
 `,
-  fish: () => `# scale-plan completion for fish: scale-plan completion fish | source
+  fish: (commands) => `# scale-plan completion for fish: scale-plan completion fish | source
 function __scale_plan_names
   set -l words (commandline -opc)
   set -l file topology.yaml

@@ -11,7 +11,8 @@ export const defineCompletion: DefineCommand = (command, io, finish) => {
     .argument("[file]", "with names: the topology whose tiers and workloads are listed")
     .action(async (shell: Shell | "names", file: string | undefined) => {
       if (shell !== "names") {
-        io.stdout.write(completionScripts[shell]());
+        const commands = (command.parent?.commands ?? []).map((one) => ({ name: one.name(), summary: one.summary() }));
+        io.stdout.write(completionScripts[shell](commands));
         return finish(exitCodes.yes);
       }
       if (file === undefined) return command.error("error: name the topology whose names are listed");
