@@ -45,6 +45,10 @@ export function places(model: Model): Places {
   const firstOf: number[] = [];
   model.stations.forEach((station, s) => {
     const group = model.groups[station.group] as Group;
+    if (group.room !== null || station.waitingRoom !== null) {
+      throw new NotExpressible(`${station.id} turns requests away`);
+    }
+    if (station.scalability !== null) throw new NotExpressible(`the speed of ${station.id} changes with the load`);
     firstOf.push(resources.length);
     const isDelay = station.discipline === "delay" || station.servers === Number.POSITIVE_INFINITY;
     const copies = isDelay || !isApart(group) ? 1 : group.members;

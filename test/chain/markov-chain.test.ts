@@ -353,6 +353,12 @@ describe("what a chain does not say", () => {
     expect(because(repairmen(10 ** 6, 1, exponential(1), exponential(1)))).toBe("too-large");
   });
 
+  it("refuses stations that turn away, and speeds that change with the load", () => {
+    expect(because(repairmen(2, 1, exponential(1), exponential(1), { waitingRoom: 3 }))).toBe("not-expressible");
+    const scalability = { contention: 0.1, coherency: 0.01 };
+    expect(because(repairmen(2, 1, exponential(1), exponential(1), { scalability }))).toBe("not-expressible");
+  });
+
   it("refuses what grows for ever", () => {
     const overloaded = of((build) => {
       build.requests("w", build.operation("o", [use(build.station("s", 1), 1)]), 1.2);
