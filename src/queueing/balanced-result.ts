@@ -1,3 +1,4 @@
+import type { Law } from "./law.ts";
 import type { StationInput, StationResult } from "./station-result.ts";
 import { mixtureTail, type TailLaw } from "./tail-law.ts";
 
@@ -38,6 +39,11 @@ function mixed(
   return mixtureTail(parts);
 }
 
+/** Of one class of those that share the members. */
+function ownResponse(groups: readonly MemberGroup[]): (own: Law) => TailLaw {
+  return (own) => mixed(groups, (result) => result.responseOf?.(own)) as TailLaw;
+}
+
 /**
  * The whole of several members that do not depend on one another: every figure of a request is the mixture over
  * members by share, never that of a mean member.
@@ -71,6 +77,7 @@ export function combineMembers(input: BalancedInput, groups: readonly MemberGrou
     waitProbability,
     wait: mixed(groups, (result) => result.wait),
     ...(input.discipline === "ps" ? { response: mixed(groups, (result) => result.response) } : {}),
+    ...(groups.every(({ result }) => result.responseOf !== undefined) ? { responseOf: ownResponse(groups) } : {}),
     departureScv,
     method: named(input, first),
     exactness: inexact?.exactness ?? "exact",

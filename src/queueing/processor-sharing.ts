@@ -56,6 +56,7 @@ function workCells(service: Law, serviceTime: Seconds): { mass: number; work: nu
  * @param servers c
  * @param idle 1 − ρ > 0
  * @param excess (E T(x) − x)/x
+ * @param own law of the work of the jobs that are asked about, where they are one class of several
  *
  * Source: Kelly, Reversibility and Stochastic Networks (1979), for the mean; Coffman, Muntz & Trotter 1970;
  * Ott 1984 and Yashkov 1987 for the variance.
@@ -63,9 +64,16 @@ function workCells(service: Law, serviceTime: Seconds): { mass: number; work: nu
  * @example
  * sharingResponse({ kind: "constant", mean: 1 }, 0.5, 1, 0.5, 1).mean; // 2
  */
-export function sharingResponse(service: Law, load: number, servers: number, idle: number, excess: number): TailLaw {
+export function sharingResponse(
+  service: Law,
+  load: number,
+  servers: number,
+  idle: number,
+  excess: number,
+  own: Law = service,
+): TailLaw {
   const serviceTime = meanOf(service);
-  const mean = serviceTime * (1 + excess);
+  const mean = meanOf(own) * (1 + excess);
   const stretch = (1 + scvOf(service)) / 2;
   const poissonExcess = excessOfPoisson(load, servers, idle);
   let cells: readonly Cell[] | undefined;
@@ -75,7 +83,7 @@ export function sharingResponse(service: Law, load: number, servers: number, idl
       poissonExcess > 1e-9 && excess > 0 ? spreadOf(`${load} ${servers}`, () => sharingSpread(load, servers)) : null;
     // The variance of other arrival streams scales as the square of what they take.
     const factor = poissonExcess > 0 ? (excess / poissonExcess) ** 2 : 0;
-    cells = workCells(service, serviceTime).map(({ mass, work }) => {
+    cells = workCells(own, serviceTime).map(({ mass, work }) => {
       const variance = spread === null ? 0 : factor * stretch * stretch * varianceAt(spread, work / stretch);
       const taken = excess * work;
       if (!(variance > 0 && taken > 0)) return { mass, work: work * (1 + excess), shape: 1, scale: 0, logGammaNext: 0 };

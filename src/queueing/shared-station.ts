@@ -1,6 +1,7 @@
 import { departureScvOf } from "./departure-scv.ts";
 import { erlangC } from "./erlang.ts";
 import { fastWait } from "./fast-wait.ts";
+import type { Law } from "./law.ts";
 import { lawFromMoments } from "./law-from-moments.ts";
 import { meanOf, scvOf } from "./law-moments.ts";
 import { sharingResponse } from "./processor-sharing.ts";
@@ -41,13 +42,15 @@ export function sharedStation(input: StationInput, load: number, idle: number, r
     excess = poisson + ((like.wait.mean / serviceTime - poisson) * 2) / (1 + serviceScv);
     delayed = 1 - like.wait.atZero;
   }
-  const response = sharingResponse(
-    service,
-    Math.min(load, servers * (1 - LEAST_IDLE)),
-    servers,
-    Math.max(idle, LEAST_IDLE),
-    Math.max(0, excess),
-  );
+  const responseOf = (own: Law) =>
+    sharingResponse(
+      service,
+      Math.min(load, servers * (1 - LEAST_IDLE)),
+      servers,
+      Math.max(idle, LEAST_IDLE),
+      Math.max(0, excess),
+      own,
+    );
   const name = arrivalScv === 1 ? "M/G/c-PS" : "GI/G/c-PS";
   return {
     utilization: load / servers,
@@ -57,7 +60,8 @@ export function sharedStation(input: StationInput, load: number, idle: number, r
     lossProbability: room?.lossProbability ?? 0,
     waitProbability: delayed,
     wait: null,
-    response,
+    response: responseOf(service),
+    responseOf,
     departureScv:
       room?.departureScv ??
       departureScvOf({

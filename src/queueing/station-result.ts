@@ -48,6 +48,8 @@ export interface StationResult {
     patience: Seconds,
     service: Law,
   ) => { readonly probability: number; readonly response: TailLaw | null };
+  /** Processor sharing only: the same of the requests whose service has another law, one class of those that share. */
+  readonly responseOf?: (own: Law) => TailLaw;
   /** scv of the times between departures. */
   readonly departureScv: number;
   /** The field's name of what was solved: `M/M/c`. */

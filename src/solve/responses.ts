@@ -9,7 +9,7 @@ import { type Latency, zero } from "../latency/latency.ts";
 import { meanOf as meanOfLatency } from "../latency/moments.ts";
 import { scale } from "../latency/rescale.ts";
 import type { Restricted } from "../latency/restrict.ts";
-import type { Seconds } from "../queueing/law.ts";
+import type { Law, Seconds } from "../queueing/law.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import type { TailLaw } from "../queueing/tail-law.ts";
 import { type Attempt, attemptOf, untilPassed } from "./attempts.ts";
@@ -20,6 +20,7 @@ import { type Conditions, type Flows, isMadeFor } from "./flows.ts";
 import { forkCorrelation } from "./fork-correlation.ts";
 import type { Prepared, Waits } from "./prepare.ts";
 import { refusalTime } from "./refusal-times.ts";
+import { revisitedDistribution } from "./revisits.ts";
 import type { StationLoad } from "./stations.ts";
 import {
   type CallStep,
@@ -161,6 +162,18 @@ export function responsesOf(
   }
 
   function workloadDistribution(workload: number): Latency | null {
+    const again = revisitedDistribution(workload, {
+      prepared,
+      loads,
+      results,
+      isSilent: (station) => silenced?.stations.has(station) === true,
+      isNetworkSilent: silenced?.network === true,
+      stepDistribution,
+      choiceParts,
+      lookupParts,
+      attempts,
+    });
+    if (again !== undefined) return again;
     const { operations } = prepared.waits[workload] as Waits;
     for (let k = operations.length - 1; k >= 0; k--) distribution(operations[k] as number, workload);
     return distribution((model.workloads[workload] as { entry: number }).entry, workload);
@@ -261,9 +274,12 @@ export function responsesOf(
     if (silenced?.stations.has(station)) made = zero();
     else if (!result || isNegligible(result, serviceTime)) made = lawDistribution(service);
     else if (result.saturated) made = null;
-    else if (result.response)
-      made = scale(tailDistribution(result.response), serviceTime / (serviceTimes[station] as number));
-    else {
+    else if (result.response) {
+      const isOnlyOne = loads[station]?.service === service || result.responseOf === undefined;
+      made = isOnlyOne
+        ? scale(tailDistribution(result.response), serviceTime / (serviceTimes[station] as number))
+        : tailDistribution((result.responseOf as (own: Law) => TailLaw)(service));
+    } else {
       const wait = waitAt(result);
       made = wait === null ? null : queueDistribution(wait, service);
     }

@@ -54,14 +54,23 @@ export function trafficOf(
   const graph = flowGraphOf(prepared, arrivalRates, flows, conditions);
   const variability = variabilityOf(
     graph,
-    model.workloads.map((workload) => (workload.load.kind === "open" ? workload.load.scv : 1)),
+    model.workloads.map(({ load }, w) => ({
+      rate: arrivalRates[w] as number,
+      scv: load.kind === "open" ? load.scv : 1,
+    })),
     model.stations.map((station, s) => {
-      const servers = station.servers * (model.groups[station.group]?.members ?? 1);
+      const { members, balancing } = model.groups[station.group] as Group;
+      const isCentral = balancing === "central";
       const law = laws[s] as Law | null;
-      const service = law === null ? 0 : meanOf(law);
+      const serviceTime = law === null ? 0 : meanOf(law);
+      const offered = ((rates[s] as number) * serviceTime) / (station.servers * members);
       return {
-        utilization: Math.min(1, ((rates[s] as number) * service) / servers),
-        servers,
+        utilization: Math.min(1, offered),
+        offered,
+        servers: isCentral ? station.servers * members : station.servers,
+        members: isCentral ? 1 : members,
+        serviceTime,
+        waitingRoom: station.waitingRoom,
         passesPoisson:
           law === null ||
           (passesPoisson(station, model.groups[station.group] as Group, law) && conditions.passed[s] === 1),

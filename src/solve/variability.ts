@@ -1,67 +1,81 @@
 /**
- * Variability of the flows between stations: the squared coefficient of variation of the arrivals
- * at each, by the Queueing Network Analyzer's linear equations (Whitt, The Queueing Network
- * Analyzer, BSTJ 62, 1983, eqs. 24–44): superposition with Albin's weights, random splitting,
- * departures.
+ * Variability of the flows between stations, by indices of dispersion (Whitt & You, A robust queueing network analyzer
+ * based on indices of dispersion, 2022): every stream carries I(t) over a range of time scales, and each station takes
+ * it for the renewal stream that disperses as much over the station's own. So bursts pass a light station untouched and
+ * still meet the busy one behind it, which an scv alone forgets (Suresh & Whitt, 1990).
  *
- * Approximate; exact where all is Poisson and exponential. What it forgets: bursts that pass a busy
- * station (Suresh & Whitt, 1990).
+ * Approximate; exact where all is Poisson and exponential.
  */
+
+import { finiteDispersion } from "../queueing/finite-dispersion.ts";
+import { matchedScv, passedDispersion, renewalDispersion, settledShare } from "./dispersion.ts";
+import { type Feed, feedsOf } from "./feeds.ts";
 import type { FlowGraph } from "./flow-graph.ts";
 import { type NodeOrder, nodeOrderOf } from "./node-order.ts";
 
 export interface StationTraffic {
   /** Busy share of the servers, 0 to 1. */
   readonly utilization: number;
-  /** All members together. */
+  /** Offered work over all servers; may exceed 1. */
+  readonly offered: number;
+  /** Of each member, and how many there are. */
   readonly servers: number;
+  readonly members: number;
+  /** Mean service. */
+  readonly serviceTime: number;
   /** Passes a Poisson stream on as one: exponential with unlimited room and one class, or processor sharing. */
   readonly passesPoisson: boolean;
   /** scv of the service; for processor sharing 1, since M/G/c-PS passes Poisson streams on (Kelly, Reversibility and Stochastic Networks, 1979, §3.3). */
   readonly serviceScv: number;
+  /** Waiting places of each member; null: unlimited. */
+  readonly waitingRoom: number | null;
 }
 
 /**
- * What is known of a stream beyond its scv: `poisson` and `renewal` (a workload's own arrivals, unsplit
- * and unmixed) are true to the letter; of the rest only rate and scv are known.
+ * What is known of a stream beyond its dispersion: `poisson` and `renewal` (a workload's own arrivals, unsplit
+ * and unmixed) are true to the letter.
  */
 export type StreamKind = "poisson" | "renewal" | "approximate";
 
 export interface Variability {
   /** Kind of the arrivals at each station. */
   readonly streams: readonly StreamKind[];
-  /** scv of the arrivals at each station, folded. */
+  /** scv of the arrivals at each station as it matters there, folded. */
   readonly arrivalScv: Float64Array;
   /** Folded arrival rate at each station. */
   readonly foldedRate: Float64Array;
   readonly converged: boolean;
 }
 
-const TOLERANCE = 1e-10;
+const TOLERANCE = 1e-9;
 const MOST_ROUNDS = 500;
+/** Time scales stand a factor of four apart; I(t) is smooth over a decade. */
+const SPACING = 4;
+const MOST_SCALES = 24;
+/** A station this near to saturation looks no further ahead. */
+const LEAST_IDLE = 1e-3;
 
 /**
- * @param sourceScv scv of each workload's arrivals
+ * @param sources rate and scv of each workload's arrivals
  * @param traffic of each station
  */
 export function variabilityOf(
   graph: FlowGraph,
-  sourceScv: readonly number[],
+  sources: readonly { readonly rate: number; readonly scv: number }[],
   traffic: readonly StationTraffic[],
 ): Variability {
   const stations = traffic.length;
   const edges = graph.from.length;
-  const firstSource = graph.nodes - sourceScv.length;
+  const firstSource = graph.nodes - sources.length;
   const arriving = new Float64Array(graph.nodes);
-  const leaving = new Float64Array(graph.nodes);
   for (let e = 0; e < edges; e++) {
     const rate = graph.rate[e] as number;
     arriving[graph.to[e] as number] =
       (arriving[graph.to[e] as number] as number) + rate * (graph.multiplicity[e] as number);
   }
   // A node sends on at most what reaches it; a fork sends it down every branch whole.
-  for (let node = 0; node < graph.nodes; node++) leaving[node] = arriving[node] as number;
-  sourceScv.forEach((_, w) => {
+  const leaving = arriving.slice();
+  sources.forEach((_, w) => {
     leaving[firstSource + w] = Number.POSITIVE_INFINITY;
   });
   for (let e = 0; e < edges; e++) {
@@ -69,51 +83,170 @@ export function variabilityOf(
     if (from >= firstSource) leaving[from] = Math.min(leaving[from] as number, graph.rate[e] as number);
   }
 
-  const weight = superpositionWeights(graph, arriving, traffic);
-  const scv = new Float64Array(graph.nodes).fill(1); // of what leaves each node
-  const arrivalScv = new Float64Array(graph.nodes).fill(1);
-  sourceScv.forEach((value, w) => {
-    scv[firstSource + w] = value;
-  });
-
   const nodes = nodeOrderOf(graph);
-  /** What leaves a node, given what comes to it; how far that is from what was thought. */
-  const pass = (node: number): number => {
-    if (node >= firstSource || arriving[node] === 0) return 0;
-    let mix = 0;
-    for (let i = nodes.start[node] as number; i < (nodes.start[node + 1] as number); i++) {
-      const e = nodes.incoming[i] as number;
-      const from = graph.from[e] as number;
-      const share = Math.min(1, (graph.rate[e] as number) / (leaving[from] as number));
-      const split = 1 + share * ((scv[from] as number) - 1);
-      const stream = (graph.offset[e] as number) + (graph.slope[e] as number) * split;
-      mix += (((graph.rate[e] as number) * (graph.multiplicity[e] as number)) / (arriving[node] as number)) * stream;
-    }
-    const w = node < stations ? (weight[node] as number) : 1;
-    const arrival = Math.max(0, w * mix + 1 - w);
-    arrivalScv[node] = arrival;
-    const out = node < stations ? departureScv(arrival, traffic[node] as StationTraffic) : arrival;
-    const moved = Math.abs(out - (scv[node] as number));
-    scv[node] = out;
-    return moved;
-  };
-  let converged = true;
-  for (let b = 0; b + 1 < nodes.blocks.length; b++) {
-    const [from, to] = [nodes.blocks[b] as number, nodes.blocks[b + 1] as number];
-    let moved = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < MOST_ROUNDS && moved >= TOLERANCE; round++) {
-      moved = 0;
-      for (let k = from; k < to; k++) moved = Math.max(moved, pass(nodes.order[k] as number));
-      if (to - from === 1 && nodes.feedsItself[nodes.order[from] as number] === 0) moved = 0;
-    }
-    converged &&= moved < TOLERANCE;
+  const sourceScv = sources.map(({ scv }) => scv);
+  const streams = streamsOf(graph, nodes, sourceScv, traffic, leaving);
+  const arrivalScv = new Float64Array(stations).fill(1);
+  const foldedRate = arriving.slice(0, stations);
+  if (streams.every((kind) => kind === "poisson")) return { streams, arrivalScv, foldedRate, converged: true };
+
+  const feeds = feedsOf(graph, nodes, stations, firstSource, leaving);
+  // What goes on for ever first: it says how fast each queue settles.
+  const settled = new Float64Array(stations).fill(1);
+  let converged = atScale(Number.POSITIVE_INFINITY, settled);
+  const scales = scalesOf(traffic, settled);
+  const dispersions = scales.map((t) => {
+    const at = new Float64Array(stations).fill(1);
+    converged = atScale(t, at) && converged;
+    return at;
+  });
+  for (let s = 0; s < stations; s++) {
+    const rate = foldedRate[s] as number;
+    if (streams[s] === "poisson" || rate <= 0) continue;
+    const ownSource = streams[s] === "renewal" ? ownSourceOf(s) : -1;
+    arrivalScv[s] =
+      ownSource >= 0
+        ? (sourceScv[ownSource] as number)
+        : scvAtOwnScale(traffic[s] as StationTraffic, rate, scales, dispersions, s, settled[s] as number);
   }
-  return {
-    streams: streamsOf(graph, nodes, sourceScv, traffic, leaving),
-    arrivalScv: arrivalScv.slice(0, stations),
-    foldedRate: arriving.slice(0, stations),
-    converged,
-  };
+  return { streams, arrivalScv, foldedRate, converged };
+
+  /** The dispersion of the arrivals at every station over a stretch t, into `arrivals`: linear equations along the flows. */
+  function atScale(t: number, arrivals: Float64Array): boolean {
+    const out = new Float64Array(graph.nodes).fill(1);
+    sources.forEach(({ rate, scv }, w) => {
+      out[firstSource + w] = renewalDispersion(t, scv, rate);
+    });
+    const passed = new Float64Array(stations);
+    const own = new Float64Array(stations);
+    for (let s = 0; s < stations; s++) {
+      const rate = arriving[s] as number;
+      if (rate <= 0) continue;
+      const { utilization, servers, members, serviceTime, serviceScv } = traffic[s] as StationTraffic;
+      const idle = 1 - utilization;
+      const spread = (t === Number.POSITIVE_INFINITY ? 1 : (settled[s] as number)) + serviceScv;
+      const time = t === Number.POSITIVE_INFINITY ? t : (idle * idle * rate * t) / (utilization * spread * members);
+      // A queue that is often empty lets what comes through as it came: fitted to simulated chains.
+      const through = (1 - utilization ** 4) ** 4;
+      passed[s] = idle <= 0 ? 0 : spread > 0 ? through + (1 - through) * passedDispersion(time) : 1;
+      own[s] = serviceTime > 0 && servers > 0 ? renewalDispersion(t, serviceScv, 1 / serviceTime) : 1;
+    }
+    const pass = (node: number): number => {
+      if (node >= stations || (arriving[node] as number) === 0) return 0;
+      let mix = 0;
+      let total = 0;
+      for (const { origin, share, rate, offset, slope } of feeds[node] as readonly Feed[]) {
+        mix += rate * (offset + slope * (1 + share * ((out[origin] as number) - 1)));
+        total += rate;
+      }
+      const arrival = total > 0 ? Math.max(0, mix / total) : 1;
+      arrivals[node] = arrival;
+      const next = departing(traffic[node] as StationTraffic, arrival, passed[node] as number, own[node] as number, t);
+      const moved = Math.abs(next - (out[node] as number));
+      out[node] = next;
+      return moved;
+    };
+    let settles = true;
+    for (let b = 0; b + 1 < nodes.blocks.length; b++) {
+      const [from, to] = [nodes.blocks[b] as number, nodes.blocks[b + 1] as number];
+      let moved = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < MOST_ROUNDS && moved >= TOLERANCE; round++) {
+        moved = 0;
+        for (let k = from; k < to; k++) moved = Math.max(moved, pass(nodes.order[k] as number));
+        if (to - from === 1 && nodes.feedsItself[nodes.order[from] as number] === 0) moved = 0;
+      }
+      settles &&= moved < TOLERANCE;
+    }
+    return settles;
+  }
+
+  /** The workload that feeds the station and nothing else does. */
+  function ownSourceOf(station: number): number {
+    let node = station;
+    for (let hops = 0; hops <= graph.nodes; hops++) {
+      const e = nodes.incoming[nodes.start[node] as number] as number;
+      node = graph.from[e] as number;
+      if (node >= firstSource) return node - firstSource;
+    }
+    return -1;
+  }
+}
+
+/** What a station passes on: of the arrivals' dispersion and of its servers' own a share each, by how long one looks. */
+function departing(station: StationTraffic, arrival: number, passed: number, own: number, t: number): number {
+  const { offered, servers, members, waitingRoom, serviceScv, serviceTime } = station;
+  if (waitingRoom === null) return passed * arrival + (1 - passed) * own;
+  const one = 1 + (arrival - 1) / members;
+  const inTheEnd = finiteDispersion({ load: offered * servers, servers, waitingRoom, arrivalScv: one, serviceScv });
+  const atFirst = passed * one + (1 - passed) * own;
+  // What a full room turned away is felt within the time that the servers take for what it holds.
+  const time = (0.75 * (waitingRoom + 1) * serviceTime) / servers;
+  const within = t === Number.POSITIVE_INFINITY ? 1 : settledShare(t / time);
+  return Math.max(0, atFirst + (inTheEnd - atFirst) * within);
+}
+
+/** From well below the shortest service to where the slowest queue has settled. */
+function scalesOf(traffic: readonly StationTraffic[], settled: Float64Array): readonly number[] {
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  traffic.forEach((station, s) => {
+    if (!(station.serviceTime > 0) || !(station.utilization > 0)) return;
+    least = Math.min(least, station.serviceTime / station.servers);
+    most = Math.max(most, ownScale(station, settled[s] as number));
+  });
+  if (!(most > 0)) return [];
+  const count = Math.min(MOST_SCALES, Math.max(2, Math.ceil(Math.log(most / least) / Math.log(SPACING)) + 2));
+  const ratio = (most / least) ** (1 / (count - 1));
+  return Array.from({ length: count }, (_, k) => least * ratio ** k);
+}
+
+/**
+ * The stretch of time that decides a station's wait: where −(1 − ρ)x + √(2ρ(S/c)·I_w·x), the most work that robust
+ * queueing lets come together, is greatest.
+ */
+function ownScale({ utilization, servers, serviceTime, serviceScv }: StationTraffic, dispersion: number): number {
+  const idle = Math.max(LEAST_IDLE, 1 - utilization);
+  return ((utilization * serviceTime) / servers) * ((dispersion + serviceScv) / (2 * idle * idle));
+}
+
+function scvAtOwnScale(
+  station: StationTraffic,
+  rate: number,
+  scales: readonly number[],
+  dispersions: readonly Float64Array[],
+  s: number,
+  settled: number,
+): number {
+  const { members, serviceTime, servers, waitingRoom } = station;
+  let dispersion = settled;
+  let t = 0;
+  for (let round = 0; round < 8; round++) {
+    t = ownScale(station, Math.max(0, 1 + (dispersion - 1) / members));
+    // A full room forgets what came before it was last empty.
+    if (waitingRoom !== null) t = Math.min(t, ((servers + waitingRoom) * serviceTime) / servers);
+    dispersion = interpolated(t, scales, dispersions, s, settled);
+  }
+  const seen = dispersions.map((at) => at[s] as number);
+  return matchedScv(dispersion, t, rate, Math.min(settled, ...seen), Math.max(settled, ...seen));
+}
+
+/** Linear in log t. */
+function interpolated(
+  t: number,
+  scales: readonly number[],
+  dispersions: readonly Float64Array[],
+  s: number,
+  settled: number,
+): number {
+  const at = (k: number) => (dispersions[k] as Float64Array)[s] as number;
+  const last = scales.length - 1;
+  if (last < 1) return settled;
+  const first = scales[0] as number;
+  const place = Math.log(t / first) / Math.log((scales[1] as number) / first);
+  if (!(place > 0)) return at(0);
+  if (place >= last) return at(last);
+  const below = Math.floor(place);
+  return at(below) + (place - below) * (at(below + 1) - at(below));
 }
 
 function streamsOf(
@@ -153,30 +286,4 @@ function streamsOf(
     }
   }
   return kinds.slice(0, traffic.length);
-}
-
-/** QNA eq. 39: cd² = 1 + (1 − ρ²)(ca² − 1) + ρ²(max(cs², 0.2) − 1)/√c. */
-function departureScv(arrivalScv: number, { utilization, servers, serviceScv }: StationTraffic): number {
-  const busy = utilization * utilization;
-  return Math.max(0, 1 + (1 - busy) * (arrivalScv - 1) + (busy * (Math.max(serviceScv, 0.2) - 1)) / Math.sqrt(servers));
-}
-
-/** QNA eqs. 29–30: w = 1/(1 + 4(1 − ρ)²(v − 1)), v = 1/Σ pᵢ² over the streams that meet. */
-function superpositionWeights(
-  graph: FlowGraph,
-  arriving: Float64Array,
-  traffic: readonly StationTraffic[],
-): Float64Array {
-  const concentration = new Float64Array(traffic.length);
-  for (let e = 0; e < graph.from.length; e++) {
-    const to = graph.to[e] as number;
-    if (to >= traffic.length) continue;
-    const part = ((graph.rate[e] as number) * (graph.multiplicity[e] as number)) / (arriving[to] as number);
-    concentration[to] = (concentration[to] as number) + part * part;
-  }
-  return concentration.map((squares, station) => {
-    const streams = squares > 0 ? 1 / squares : 1;
-    const idle = 1 - Math.min(1, (traffic[station] as StationTraffic).utilization);
-    return 1 / (1 + 4 * idle * idle * (streams - 1));
-  });
 }

@@ -1,0 +1,43 @@
+import { writeFileSync } from "node:fs";
+import { lower } from "../../src/model/lower.ts";
+import { topologyFromData } from "../../src/topology/topology-from-data.ts";
+import { burstySystems, limitedSystems, loopingSystems } from "../accuracy/simulated-systems.ts";
+import { simulate } from "./simulate.ts";
+
+const REQUESTS = 3_000_000;
+
+const digits = (value: number) => Number(value.toPrecision(6));
+
+function figuresOf(data: unknown, seed: number): unknown {
+  const read = topologyFromData(data);
+  if (!read.ok) throw new Error("not a topology");
+  const lowered = lower(read.topology);
+  if ("refusals" in lowered) throw new Error("refused");
+  const [workload] = simulate(lowered.model, { seed, requests: REQUESTS }).workloads;
+  if (workload === undefined) throw new Error("no workload");
+  const { mean, halfWidth, p50, p90, p99, p99HalfWidth, throughput, errorRatio } = workload;
+  return {
+    expected: {
+      mean: digits(mean),
+      p50: digits(p50),
+      p90: digits(p90),
+      p99: digits(p99),
+      throughput: digits(throughput),
+      fail_prob: digits(errorRatio),
+    },
+    halfWidth: { mean: digits(halfWidth), p99: digits(p99HalfWidth) },
+  };
+}
+
+/** `npm run simulate`: the truth of the systems that are simulated here, written to `test/reference`. */
+function main(): void {
+  let seed = 0;
+  const cases = Object.entries({ ...burstySystems, ...loopingSystems, ...limitedSystems }).map(([id, data]) => {
+    process.stderr.write(`${id}\n`);
+    return { id, ...(figuresOf(data, ++seed) as object) };
+  });
+  const source = `Simulated by test/simulation, ${REQUESTS} requests each, the first tenth left out; half-widths of 95 % intervals by twenty batches.`;
+  writeFileSync("test/reference/simulated-systems.json", `${JSON.stringify({ source, cases }, null, 2)}\n`);
+}
+
+main();
