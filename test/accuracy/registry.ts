@@ -2,6 +2,7 @@ import { balancers, balancersExponential, balancersGeneral } from "./families/ba
 import { finiteRoom } from "./families/finite-room.ts";
 import { forkJoin } from "./families/fork-join.ts";
 import { networks } from "./families/networks.ts";
+import { burstyNetworks, limitedNetworks, loopingNetworks } from "./families/our-simulation.ts";
 import { published } from "./families/published.ts";
 import { stationsBeyond, stationsExact } from "./families/stations.ts";
 import type { Family } from "./family.ts";
@@ -12,9 +13,12 @@ export const families: readonly Family[] = [
   stationsExact,
   stationsBeyond,
   networks,
+  burstyNetworks,
+  loopingNetworks,
   balancers,
   balancersExponential,
   balancersGeneral,
   forkJoin,
   finiteRoom,
+  limitedNetworks,
 ];

@@ -3,7 +3,7 @@ import type { Case, Figure } from "../family.ts";
 import { assessed, workloadOf } from "../topology-figures.ts";
 
 /** Whole systems with one workload `w`, simulated or solved exactly. */
-interface Simulated {
+export interface Simulated {
   readonly id: string;
   readonly expected: Readonly<Record<string, number>>;
   readonly halfWidth: Readonly<Record<string, number>>;
@@ -23,7 +23,8 @@ export function networkCase({ id, expected, halfWidth }: Simulated, topology: un
     load: expected.util ?? null,
     measure: () => {
       const { latency, throughput, errorRatio } = workloadOf(assessed(topology));
-      const figures: Figure[] = levels.map((name) => ({
+      const given = levels.filter((name) => expected[name] !== undefined);
+      const figures: Figure[] = given.map((name) => ({
         name,
         ours: latency?.[name] ?? null,
         truth: expected[name] as number,
