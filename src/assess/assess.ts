@@ -35,7 +35,7 @@ export function assess(topology: Topology, options: AssessOptions = {}): AssessR
   const violations = violationsOf(prepared, solution);
   if (violations.length > 0) throw new Error(`a solution breaks a law of queueing: ${violations.join("; ")}`);
   const workloads = workloadAssessments(model, solution);
-  const cost = costOf(prepared);
+  const cost = costOf(prepared, solution);
   const ladder = (options.ladder ?? true) ? ladderOf(topology, prepared, solution) : [];
   const headroom = ladder[0]?.factor ?? null;
   const budgets = budgetResults(topology, model, solution, workloads, headroom, cost);

@@ -19,8 +19,8 @@ export interface Climb {
   readonly budget: LatencyBudget | ErrorBudget;
   /** Workload, or part of one. */
   readonly subject: string;
-  /** Today's. */
-  readonly arrivalRate: number;
+  /** Its rate at a growth of the whole load: in proportion, but of users who wait for answers. */
+  readonly rateAt: (loadFactor: number) => number;
   /** Load from which on it is exceeded in any case; `MOST_GROWTH`: there is no such load. */
   readonly wall: number;
   /** Rising with the load; above 0 the budget is exceeded. Solved once for each load. */
@@ -55,12 +55,12 @@ export function climbsOf(topology: Topology, prepared: Prepared, solution: Solut
 }
 
 /** Where a budget breaks; null: it never does. */
-export function rungOf({ budget, subject, arrivalRate, wall, over, aside }: Climb): Rung | null {
+export function rungOf({ budget, subject, rateAt, wall, over, aside }: Climb): Rung | null {
   const factor = firstCrossing(over, wall);
   if (factor === null) return null;
   const mended = aside.filter((station) => station.factor < factor).map(({ id }) => id);
   const { kind, id, path } = budget;
-  return { factor, kind, subject, budget: id, path, rate: arrivalRate * factor, mended };
+  return { factor, kind, subject, budget: id, path, rate: rateAt(factor), mended };
 }
 
 function latencyClimb(prepared: Prepared, solution: Solution, budget: LatencyBudget): readonly Climb[] {
@@ -97,7 +97,7 @@ function latencyClimb(prepared: Prepared, solution: Solution, budget: LatencyBud
     {
       budget,
       subject: budget.workload,
-      arrivalRate: [...concerned].reduce((sum, w) => sum + (solution.workloads[w]?.arrivalRate ?? 0), 0),
+      rateAt: rateOf(prepared, solution, concerned, mended),
       wall,
       over: remembered(over),
       aside: aside.map((s) => ({ id: (model.stations[s] as { id: string }).id, factor: factorOf(s) })),
@@ -126,9 +126,25 @@ function errorClimbs(prepared: Prepared, solution: Solution, budget: ErrorBudget
       const rate = parts.reduce((sum, part) => sum + part.arrivalRate, 0);
       return parts.reduce((sum, part) => sum + part.arrivalRate * part.errorRatio, 0) / rate - budget.limit;
     };
-    const arrivalRate = partsOf(solution, subject).reduce((sum, part) => sum + part.arrivalRate, 0);
-    return { budget, subject, arrivalRate, wall: MOST_GROWTH, over: remembered(over), aside: [] };
+    const concerned = new Set(partsOf(solution, subject).map((part) => solution.workloads.indexOf(part)));
+    const rateAt = rateOf(prepared, solution, concerned, new Set());
+    return { budget, subject, rateAt, wall: MOST_GROWTH, over: remembered(over), aside: [] };
   });
+}
+
+function rateOf(
+  prepared: Prepared,
+  solution: Solution,
+  concerned: ReadonlySet<number>,
+  mended: ReadonlySet<number>,
+): (loadFactor: number) => number {
+  const rateIn = (solved: readonly Solution["workloads"][number][]) =>
+    solved.reduce((sum, { arrivalRate }) => sum + arrivalRate, 0);
+  const isClosed = [...concerned].some((w) => prepared.model.workloads[w]?.load.kind === "closed");
+  return (loadFactor) =>
+    isClosed
+      ? rateIn(solve(prepared, { loadFactor, mended, percentiles: "none", only: concerned, effort: "fast" }).workloads)
+      : loadFactor * rateIn([...concerned].flatMap((w) => solution.workloads[w] ?? []));
 }
 
 function remembered(figure: (loadFactor: number) => number): (loadFactor: number) => number {

@@ -1,13 +1,16 @@
 import type { Prepared } from "../solve/prepare.ts";
 import { settledFlows } from "../solve/settled-flows.ts";
+import type { Solution } from "../solve/types.ts";
 import type { Cost } from "./types.ts";
 
 const SECONDS_PER_HOUR = 3600;
 
-/** What the plan costs per hour: machines as they stand, requests at the mean over the day. */
-export function costOf(prepared: Prepared): Cost {
+/** What the plan costs per hour: machines as they stand, requests at the mean over the day, of users as often as they ask. */
+export function costOf(prepared: Prepared, solution: Solution): Cost {
   const { model } = prepared;
-  const meanRates = model.workloads.map((workload) => (workload.load.kind === "open" ? workload.load.meanRate : 0));
+  const meanRates = model.workloads.map(({ load }, w) =>
+    load.kind === "open" ? load.meanRate : (solution.workloads[w]?.arrivalRate ?? 0),
+  );
   const allPass = new Float64Array(model.stations.length).fill(1);
   const asked = settledFlows(prepared, meanRates, allPass).flows.operations;
 

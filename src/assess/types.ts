@@ -3,7 +3,7 @@
  * which budgets hold. Rules, remedies and reports read this and nothing deeper.
  */
 import type { Model } from "../model/types.ts";
-import type { Exactness, LatencySummary, Solution } from "../solve/types.ts";
+import type { Exactness, LatencySummary, Solution, UsersSolution } from "../solve/types.ts";
 import type { Budget, Path, Topology } from "../topology/types.ts";
 
 export interface Assessment {
@@ -30,6 +30,8 @@ export interface WorkloadAssessment {
   readonly throughput: number;
   readonly errorRatio: number;
   readonly saturated: boolean;
+  /** Of a whole that is closed; null: it is open, or a part. */
+  readonly users: UsersSolution | null;
   /** null when saturated. */
   readonly latency: LatencySummary | null;
   /** Where the mean and the p99 are spent, largest first; a whole mixes its parts. */

@@ -10,7 +10,8 @@ import type { LatencyShare, WorkloadAssessment } from "./types.ts";
 export function workloadAssessments(model: Model, solution: Solution): readonly WorkloadAssessment[] {
   return partTree(solution).map(({ id, partOf, parts }) => {
     const first = model.workloads[solution.workloads.indexOf(parts[0] as WorkloadSolution)];
-    return assessed(id, partOf, first?.path ?? [], parts);
+    const users = partOf === null ? solution.users.find((one) => one.id === id) : undefined;
+    return assessed(id, partOf, first?.path ?? [], parts, users ?? null);
   });
 }
 
@@ -65,6 +66,7 @@ function assessed(
   partOf: string | null,
   path: WorkloadAssessment["path"],
   parts: readonly WorkloadSolution[],
+  users: WorkloadAssessment["users"],
 ): WorkloadAssessment {
   const sum = (value: (part: WorkloadSolution) => number) => parts.reduce((total, part) => total + value(part), 0);
   const arrivalRate = sum((part) => part.arrivalRate);
@@ -78,6 +80,7 @@ function assessed(
     throughput: sum((part) => part.throughput),
     errorRatio: arrivalRate > 0 ? sum((part) => part.errorRatio * part.arrivalRate) / arrivalRate : 0,
     saturated,
+    users,
     latency: latency === null ? null : summary(latency),
     shares: latency === null ? [] : sharesOf(parts, latency),
     exactness: worst(parts.map((part) => part.exactness)),

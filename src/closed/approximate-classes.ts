@@ -51,8 +51,34 @@ function productForm(prepared: Prepared) {
   );
   const errors = averageErrors(prepared, average, state.throughputs, isShifting);
   const linearized = metWith(populations, shifts);
-  const met: Met = (r, m, total, own) => linearized(r, m, total, own) + (errors[m] as number);
+  const met = besideKin(prepared, (r, m, total, own, of) => linearized(r, m, total, own, of) + (errors[m] as number));
   return { state: fixedPoint(network, populations, state.queueLengths, met), average, met };
+}
+
+/**
+ * Parts of one user's work that begin and end with one another: of its own kin a customer meets those who are about at
+ * the same time, of the other users' what it would meet anyway. What the estimate has beyond the plain mean is due to
+ * the others.
+ *
+ * Source: Mak & Lundstrom, Predicting performance of parallel computations (1990), for the overlap.
+ */
+function besideKin({ network, closed, populations }: Prepared, met: Met): Met {
+  const { kin } = network;
+  if (kin === undefined) return met;
+  const position = new Map(closed.map((r, i) => [r, i]));
+  return (i, m, total, own, of) => {
+    const list = kin[closed[i] as number] ?? [];
+    const [first] = list;
+    const estimate = met(i, m, total, own, of);
+    if (first === undefined) return estimate;
+    const plain = total - own / (populations[i] as number);
+    const family = list.reduce((sum, { at, share }) => sum + share * of(position.get(at) as number), 0);
+    const about = list.reduce(
+      (sum, { at, share, together }) => sum + share * together * of(position.get(at) as number),
+      0,
+    );
+    return total - family + about + (1 - first.share) * (estimate - plain);
+  };
 }
 
 /**
@@ -70,8 +96,9 @@ export function approximateClasses(prepared: Prepared): ApproximateResult {
   const { state, average, met } = productForm(sharing);
   if (isProductForm(prepared)) return { ...withinCapacity(prepared, state), average };
   const totals = totalsOf(state);
+  const at = (r: number, m: number) => (state.queueLengths[r] as readonly number[])[m] as number;
   const fewer = populations.map((_, r) =>
-    totals.map((total, m) => total - met(r, m, total, (state.queueLengths[r] as readonly number[])[m] as number)),
+    totals.map((total, m) => total - met(r, m, total, at(r, m), (s) => at(s, m))),
   );
   const network = networkOf(prepared, average);
   let solved = state;

@@ -22,8 +22,11 @@ export interface LinearizerState {
 /** By class taken away, then by class, then by station: by how much the class's share there grows. */
 export type Shifts = readonly (readonly (readonly number[])[])[];
 
-/** How many a customer of class r meets at station m, where `total` are on average, `own` of them of its class. */
-export type Met = (r: number, m: number, total: number, own: number) => number;
+/**
+ * How many a customer of class r meets at station m, where `total` are on average, `own` of them of its class, and
+ * `of(s)` of class s.
+ */
+export type Met = (r: number, m: number, total: number, own: number, of: (s: number) => number) => number;
 
 const MOST_ROUNDS = 400;
 const TOLERANCE = 1e-10;
@@ -50,7 +53,17 @@ export function fixedPoint(
     const totals = Array.from({ length: stations }, (_, m) => populations.reduce((sum, _, r) => sum + at(r, m), 0));
     residenceTimes = populations.map((population, r) =>
       totals.map((total, m) =>
-        population === 0 ? 0 : network.residenceTime(r, m, Math.max(0, met(r, m, total, at(r, m))), throughputs),
+        population === 0
+          ? 0
+          : network.residenceTime(
+              r,
+              m,
+              Math.max(
+                0,
+                met(r, m, total, at(r, m), (s) => at(s, m)),
+              ),
+              throughputs,
+            ),
       ),
     );
     throughputs = populations.map((population, r) =>

@@ -52,11 +52,12 @@ export function solveMixedNetwork(network: MixedNetwork, affordable: number = AF
       place.capacity
     );
   });
-  const { method, exactness, source } = solved;
-  return { kind: "solved", classes, utilizations, method, exactness, source };
+  const { method, exactness, source, average } = solved;
+  const whole = average === undefined ? {} : { average };
+  return { kind: "solved", classes, utilizations, method, exactness, source, ...whole };
 }
 
-interface Solved extends Pick<MixedResult, "method" | "exactness" | "source"> {
+interface Solved extends Pick<MixedResult, "method" | "exactness" | "source" | "average"> {
   /** Of the closed classes. */
   readonly throughputs: readonly number[];
   readonly residenceTimes: readonly (readonly number[])[];
@@ -66,7 +67,7 @@ interface Solved extends Pick<MixedResult, "method" | "exactness" | "source"> {
 
 function solvePrepared(prepared: Prepared, affordable: number): Solved {
   const approximate = () => byLinearizer(prepared);
-  if (!isProductForm(prepared)) return approximate();
+  if (!isProductForm(prepared) || prepared.network.kin !== undefined) return approximate();
   if (prepared.closed.length === 1) return byConvolution(prepared);
   const { populations, delays, places, closed } = prepared;
   const network = {
@@ -104,6 +105,7 @@ function byConvolution({ populations, delays, places, closed }: Prepared): Solve
       const law = solved.places[m]?.present as PopulationLaw;
       return (asks[one] as Ask).demand * expectation(law, (k) => (k + 1) / speedAt(speeds, k + 1));
     },
+    average: solved,
     ...EXACT,
   };
 }

@@ -1,4 +1,5 @@
 import type { PerSecond, Seconds } from "../queueing/law.ts";
+import type { OneClassResult } from "./one-class.ts";
 
 /** Users who come again once they were served, or requests that come from outside and leave. */
 export type CustomerClass =
@@ -26,6 +27,16 @@ export interface NetworkStation {
   readonly speeds?: ArrayLike<number>;
 }
 
+/** A class that stands for another part of the same users' work, or the class itself. */
+export interface Kin {
+  /** Position in the network. */
+  readonly at: number;
+  /** Its customers that one user has, as a share of all of them: one over the number of users. */
+  readonly share: number;
+  /** How many of them are met, as a multiple of that share: 1 if they came and went as they like, 0 if never together. */
+  readonly together: number;
+}
+
 /** Classes by stations; demands and visits are means per request of the class. */
 export interface MixedNetwork {
   /** At least one of them closed. */
@@ -37,6 +48,8 @@ export interface MixedNetwork {
   readonly visits?: readonly (readonly number[])[];
   /** cs², scv of one service time, ≥ 0; 1 unless said. */
   readonly serviceScv?: readonly (readonly number[])[];
+  /** By class: the parts of a user's work that begin and end with one another, the class itself included; none unless said. */
+  readonly kin?: readonly (readonly Kin[])[];
 }
 
 export interface ClassAtStation {
@@ -64,6 +77,8 @@ export interface MixedResult {
   readonly exactness: "exact" | "approximate";
   /** Where the method comes from. */
   readonly source: string;
+  /** Where the network is one of one class: all of its solution. */
+  readonly average?: OneClassResult;
 }
 
 /** The open classes alone are more than these stations can do: nobody else is ever served. */

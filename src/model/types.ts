@@ -206,7 +206,11 @@ export interface Workload {
   readonly entry: OperationIndex;
   readonly load:
     | { readonly kind: "open"; readonly arrivalRate: PerSecond; readonly scv: number; readonly meanRate: PerSecond }
-    | { readonly kind: "closed"; readonly population: number; readonly thinkTime: Law };
+    /**
+     * N users, each of whom asks, waits for the answer and thinks. Parts of one whole have the users in common: each
+     * request is for one of them, with the share as its chance; 1 unless given.
+     */
+    | { readonly kind: "closed"; readonly population: number; readonly thinkTime: Law; readonly share?: number };
 }
 
 // --------------------------------------------------------------------- costs

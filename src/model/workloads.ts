@@ -31,13 +31,7 @@ function partsOf(asked: Asked): readonly Part[] {
         id,
         whole: asked.id,
         path: asked.path,
-        load: {
-          kind: "open",
-          arrivalRate: asked.arrivalRate * share,
-          // A stream split at random: Whitt, The Queueing Network Analyzer, 1983, section 4.4.
-          scv: 1 + share * (asked.burstiness - 1),
-          meanRate: asked.meanRate * share,
-        },
+        load: loadOf(asked, share),
       },
       entryTier: asked.entry,
       request: {
@@ -49,6 +43,20 @@ function partsOf(asked: Asked): readonly Part[] {
       },
     });
   }
+}
+
+function loadOf({ closed, arrivalRate, burstiness, meanRate }: Asked, share: number): Workload["load"] {
+  if (closed !== null) {
+    const users = { kind: "closed" as const, population: closed.users, thinkTime: closed.thinkTime };
+    return share === 1 ? users : { ...users, share };
+  }
+  return {
+    kind: "open",
+    arrivalRate: arrivalRate * share,
+    // A stream split at random: Whitt, The Queueing Network Analyzer, 1983, section 4.4.
+    scv: 1 + share * (burstiness - 1),
+    meanRate: meanRate * share,
+  };
 }
 
 /** All classes of a topology, in the file's order. */

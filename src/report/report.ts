@@ -1,6 +1,7 @@
 import type { Recommendation } from "../advice/types.ts";
 import type { Assessment } from "../assess/types.ts";
 import type { Finding } from "../findings/types.ts";
+import { workloadsAsAsked } from "./as-asked.ts";
 import { assumptionOf } from "./assumptions.ts";
 import { bottleneckOf } from "./bottlenecks.ts";
 import { budgetOf } from "./budgets.ts";
@@ -22,6 +23,7 @@ export function report(
   source: Source,
 ): Analysis {
   const { topology, model } = assessment;
+  const asked = workloadsAsAsked(assessment);
   return {
     schemaVersion: 1,
     kind: "analysis",
@@ -34,8 +36,8 @@ export function report(
     converged: assessment.solution.converged,
     verdict: verdictOf(assessment, recommendations, source),
     load: {
-      arrivalRatePerSecond: sum(topology.workloads.map(({ arrivalRate }) => arrivalRate)),
-      meanArrivalRatePerSecond: sum(topology.workloads.map(({ meanRate }) => meanRate)),
+      arrivalRatePerSecond: sum(asked.map(({ arrivalRate }) => arrivalRate)),
+      meanArrivalRatePerSecond: sum(asked.map(({ meanRate }) => meanRate)),
       hour: model.hour,
     },
     workloads: assessment.workloads.map((workload) => workloadOf(workload, source)),

@@ -1,5 +1,6 @@
 import type { WorkloadAssessment } from "../assess/types.ts";
-import type { Workload } from "./generated/report.ts";
+import type { UsersSolution } from "../solve/types.ts";
+import type { Users, Workload } from "./generated/report.ts";
 import { locationOf } from "./location.ts";
 import { percentilesOf } from "./percentiles.ts";
 import type { Source } from "./source.ts";
@@ -15,6 +16,7 @@ export function workloadOf(workload: WorkloadAssessment, source: Source): Worklo
     latencySeconds: percentilesOf(workload.latency),
     saturated: workload.saturated,
     errorRatio: workload.errorRatio,
+    users: workload.users === null ? null : usersOf(workload.users),
     exactness: workload.exactness,
     percentileExactness: workload.percentileExactness,
     shares: workload.shares.map((share) => ({
@@ -25,5 +27,16 @@ export function workloadOf(workload: WorkloadAssessment, source: Source): Worklo
       meanShare: share.share,
       p99Share: share.p99Share,
     })),
+  };
+}
+
+/** Users who think, and what limits them. */
+function usersOf({ population, thinkTime, limit }: UsersSolution): Users {
+  return {
+    count: population,
+    thinkTimeSeconds: thinkTime,
+    limitedBy: limit?.station ?? null,
+    limitPerSecond: limit?.throughput ?? null,
+    saturationCount: limit?.population ?? null,
   };
 }

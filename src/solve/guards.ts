@@ -5,7 +5,7 @@
 import { meanOf as meanOfLatency } from "../latency/moments.ts";
 import { summary } from "../latency/summary.ts";
 import type { Prepared } from "./prepare.ts";
-import type { Solution, StationSolution, WorkloadSolution } from "./types.ts";
+import type { Solution, StationSolution, UsersSolution, WorkloadSolution } from "./types.ts";
 
 /** Relative; means of distributions are kept to better than this by the grid. */
 const TOLERANCE = 1e-6;
@@ -21,6 +21,22 @@ export function violationsOf(prepared: Prepared, solution: Solution): readonly s
   });
   for (const workload of solution.workloads) {
     for (const law of workloadLaws(workload)) broken.push(`${workload.id}: ${law}`);
+  }
+  for (const users of solution.users) for (const law of usersLaws(users)) broken.push(`${users.id}: ${law}`);
+  return broken;
+}
+
+/** Little's law over asking and thinking together, and the asymptotic bound of the busiest station. */
+function usersLaws({ population, thinkTime, throughput, responseTime, limit }: UsersSolution): readonly string[] {
+  if (responseTime === null || !Number.isFinite(responseTime)) return [];
+  const broken: string[] = [];
+  const present = throughput * (responseTime + thinkTime);
+  if (!close(population, present)) broken.push(`${population} users are not X·(R + Z) = ${present}`);
+  if (limit !== null && throughput > limit.throughput * (1 + TOLERANCE)) {
+    broken.push(`throughput ${throughput} exceeds what ${limit.station} can do, ${limit.throughput}`);
+  }
+  if (limit !== null && throughput > (population * limit.throughput * (1 + TOLERANCE)) / limit.population) {
+    broken.push(`throughput ${throughput} exceeds that of ${population} users who never wait`);
   }
   return broken;
 }

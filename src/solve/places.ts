@@ -4,7 +4,7 @@
  */
 import { type Conditions, isMadeFor } from "./flows.ts";
 import type { Prepared, Waits } from "./prepare.ts";
-import { type Responses, responsesOf, type SettledLoad, type Silenced } from "./responses.ts";
+import type { Responses, Silenced } from "./responses.ts";
 import type { CallStep, PreparedStep } from "./steps.ts";
 import type { PlaceResidence } from "./types.ts";
 
@@ -141,13 +141,12 @@ function residencesOf(prepared: Prepared, responses: Responses, conditions: Cond
  */
 export function placesOf(
   prepared: Prepared,
-  settled: SettledLoad,
-  serviceTimes: readonly number[],
+  conditions: Conditions,
   responses: Responses,
   workload: number,
   withPercentiles: boolean,
 ): readonly PlaceResidence[] {
-  const places = residencesOf(prepared, responses, settled.conditions, workload).filter((place) => place.time > 0);
+  const places = residencesOf(prepared, responses, conditions, workload).filter((place) => place.time > 0);
   places.sort((a, b) => b.time - a.time);
   const total = places.reduce((sum, place) => sum + place.time, 0);
   const awaited = (prepared.waits[workload] as Waits).operations;
@@ -157,12 +156,6 @@ export function placesOf(
     tier: place.tier,
     visits: place.visits,
     residenceTime: place.time,
-    without: k < looked && place.time >= WORTH_A_LOOK * total ? without(place) : null,
+    without: k < looked && place.time >= WORTH_A_LOOK * total ? responses.without(place.silenced, workload) : null,
   }));
-
-  function without(place: Place) {
-    return responsesOf(prepared, settled, serviceTimes, {
-      silenced: { ...place.silenced, whole: responses },
-    }).workloadDistribution(workload);
-  }
 }

@@ -4,6 +4,7 @@
  */
 import type { Group, Model, Refusal } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
+import { closedRefusals } from "./closed-refusals.ts";
 import { type Store, storesOf } from "./hit-ratios.ts";
 import { refusalsOf } from "./refusals.ts";
 import {
@@ -85,6 +86,8 @@ export function prepare(model: Model): Prepared | { readonly refusals: readonly 
     dependsOnWorkload[operation] ||= (targets[operation] as CallStep[]).some((call) => dependsOnWorkload[call.target]);
   }
   const waits = waitsOf(model, steps, order, dependsOnWorkload);
+  const refused = closedRefusals(model, steps, waits);
+  if (refused.length > 0) return { refusals: refused };
   const awaited = new Set(waits.flatMap(({ operations }) => operations));
   const common = order.filter((operation) => awaited.has(operation) && !dependsOnWorkload[operation]);
   const stores = storesOf(model);

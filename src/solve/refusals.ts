@@ -12,9 +12,6 @@ export function refusalsOf(model: Model): readonly Refusal[] {
       refuse(station.path, "a limit on all that one member admits is planned");
     if (station.scalability !== null) refuse(station.path, "a speed that depends on the number present is planned");
   }
-  for (const workload of model.workloads) {
-    if (workload.load.kind === "closed") refuse(workload.path, "closed workloads (concurrentUsers) are planned");
-  }
   for (const operation of model.operations) {
     visitSteps(operation.steps, (step) => {
       if (step.kind === "hold") refuse(operation.path, "held pools (threads, pools, connections) are planned");

@@ -26,6 +26,7 @@ import {
   type CallStep,
   type DelayStep,
   type FailingCall,
+  type Fork,
   isFailing,
   type PreparedStep,
   type UseSite,
@@ -58,8 +59,14 @@ export interface Responses {
   readonly stepsMean: (steps: readonly PreparedStep[], workload: number) => MeanTime;
   /** Their distribution; null when saturated. */
   readonly stepsDistribution: (steps: readonly PreparedStep[], workload: number) => Latency | null;
+  /** Of one call to its target, there and back. */
+  readonly answerDistribution: (call: CallStep, workload: number) => Latency | null;
   /** One attempt of a call that may fail. */
   readonly attempt: (call: FailingCall, workload: number) => Attempt;
+  /** Of a workload's requests, if a place answered at once. */
+  readonly without: (place: Omit<Silenced, "whole">, workload: number) => Latency | null;
+  /** As a branch of a fork meets its stations. */
+  readonly inBranch: (fork: Fork, branch: number) => Responses;
 }
 
 /** Whose time counts as nothing, to see what is left without it. */
@@ -90,6 +97,8 @@ export interface SettledLoad {
   readonly loads: readonly (StationLoad | null)[];
   /** null: nobody asks the station, or it has all the servers it wants. */
   readonly results: readonly (StationResult | null)[];
+  /** The results as a branch of a fork meets the stations, where it meets them otherwise; null: as all do. */
+  readonly branches?: (fork: Fork, branch: number) => readonly (StationResult | null)[] | null;
 }
 
 /**
@@ -97,10 +106,11 @@ export interface SettledLoad {
  */
 export function responsesOf(
   prepared: Prepared,
-  { results, loads, flows, conditions }: SettledLoad,
+  settled: SettledLoad,
   serviceTimes: readonly number[],
   { silenced = null, near = null }: { readonly silenced?: Silenced | null; readonly near?: Neighbour | null } = {},
 ): Responses {
+  const { results, loads, flows, conditions } = settled;
   const { model } = prepared;
   const weights = successWeights(prepared, conditions);
   const { allPass, choiceParts, lookupParts, attempts } = weights;
@@ -312,8 +322,8 @@ export function responsesOf(
       case "parallel": {
         const branches: Latency[] = [];
         const correlations: number[] = [];
-        for (const branch of step.branches) {
-          const one = stepsDistribution(branch, workload);
+        for (const [k, branch] of step.branches.entries()) {
+          const one = inBranch(step, k).stepsDistribution(branch, workload);
           // Of a saturated branch no answer comes in finite time; k of n may do without it.
           if (one === null) continue;
           branches.push(one);
@@ -344,7 +354,8 @@ export function responsesOf(
     const { made, outcomes } = attempts(call, workload);
     if (made === 0) return zero();
     const correlation = call.copies > 1 || call.parallel ? forkCorrelation([call], fork) : 0;
-    const one = isFailing(call) ? passedDistribution(call, workload) : answerDistribution(call, workload);
+    const asked = call.copies > 1 || call.parallel ? inBranch(call, -1) : self;
+    const one = isFailing(call) ? passedDistribution(call, workload) : asked.answerDistribution(call, workload);
     if (one === null) return null;
     const all = call.parallel ? together(one, outcomes, correlation) : repeated(one, outcomes);
     if (made === 1) return all;
@@ -429,8 +440,22 @@ export function responsesOf(
     return silenced?.tiers.has(step.tier) === true;
   }
 
+  const branchResponses = new Map<readonly (StationResult | null)[], Responses>();
+
+  function inBranch(step: Fork, branch: number): Responses {
+    const own = settled.branches?.(step, branch) ?? null;
+    if (own === null) return self;
+    let known = branchResponses.get(own);
+    if (known === undefined) {
+      const whole = silenced === null ? null : { ...silenced, whole: silenced.whole.inBranch(step, branch) };
+      known = responsesOf(prepared, { ...settled, results: own }, serviceTimes, { silenced: whole });
+      branchResponses.set(own, known);
+    }
+    return known;
+  }
+
   const fork = { prepared, flows, loads, results, siteMean };
-  return {
+  const self: Responses = {
     workloadMean,
     workloadDistribution,
     mean,
@@ -439,8 +464,15 @@ export function responsesOf(
     siteDistribution,
     stepsMean,
     stepsDistribution,
+    answerDistribution,
     attempt,
+    without: (place, workload) =>
+      responsesOf(prepared, settled, serviceTimes, { silenced: { ...place, whole: self } }).workloadDistribution(
+        workload,
+      ),
+    inBranch,
   };
+  return self;
 }
 
 /** One call, always made, and nothing else to it. */

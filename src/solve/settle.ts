@@ -1,10 +1,13 @@
 /** The outer fixed point: what each station passes on decides what the others meet. */
 
 import type { Group, Station } from "../model/types.ts";
-import type { Law } from "../queueing/law.ts";
+import type { Law, PerSecond } from "../queueing/law.ts";
 import { meanOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import type { FailureConditions } from "./call-outcomes.ts";
+import type { ClosedOptions } from "./closed-problem.ts";
+import type { ClosedSettled } from "./closed-settle.ts";
+import { closedUsers } from "./closed-users.ts";
 import { canBeLeft, solveLeftStation } from "./left-stations.ts";
 import type { Prepared } from "./prepare.ts";
 import type { SettledLoad } from "./responses.ts";
@@ -17,6 +20,10 @@ const TOLERANCE = 1e-12;
 const MOST_ROUNDS = 500;
 
 export interface Settled extends SettledLoad {
+  /** Arrivals of each workload, 1/s: given, or what users who think make of the answers. */
+  readonly rates: readonly PerSecond[];
+  /** null: no workload is closed. */
+  readonly closed: ClosedSettled | null;
   /** How computed hit ratios came about. */
   readonly hits: SettledFlows["hits"];
   /** Some station passes less than all. */
@@ -25,10 +32,7 @@ export interface Settled extends SettledLoad {
   readonly iterations: number;
 }
 
-export interface SettleOptions {
-  /** Stations taken to have all the servers they want. */
-  readonly mended: ReadonlySet<number>;
-  readonly effort: "fast" | "exact";
+export interface SettleOptions extends ClosedOptions {
   /** Stations whose waits are asked for; null: all. Of others it matters only what they pass on. */
   readonly met: ReadonlySet<number> | null;
   /** How often calls fail, while that is looked for; absent where none may. */
@@ -36,25 +40,30 @@ export interface SettleOptions {
 }
 
 /**
- * @param rates arrivals of each workload, 1/s
+ * @param openRates arrivals of each workload, 1/s, 0 where it is closed
  */
-export function settle(prepared: Prepared, rates: readonly number[], options: SettleOptions): Settled {
-  const { mended, effort, met, failures } = options;
+export function settle(prepared: Prepared, openRates: readonly PerSecond[], options: SettleOptions): Settled {
   const { model } = prepared;
+  const { mended, effort, met, failures } = options;
   const passed = unknownFrom(new Float64Array(model.stations.length).fill(1));
+  const users = closedUsers(prepared, openRates, options, passed.values());
   const known = new Map<string, StationResult>();
   let iterations = 0;
   for (;;) {
     iterations++;
+    const rates = users.rates();
     const settledFlow = settledFlows(prepared, rates, passed.values(), failures);
     const { flows, hitRatios, hits } = settledFlow;
     const conditions = { passed: passed.values(), hitRatios, ...(failures === undefined ? {} : { failures }) };
+    const closed = users.settle(conditions);
     const traffic = trafficOf(prepared, rates, flows, conditions);
     let hindered = false;
     const passes = new Float64Array(model.stations.length).fill(1);
     const results = model.stations.map((station, s) => {
       const load = traffic.loads[s] as StationLoad | null;
       if (load === null || mended.has(s) || station.discipline === "delay") return null;
+      const withUsers = closed?.results[s];
+      if (withUsers) return withUsers;
       if (met !== null && !met.has(s) && passesAll(station, model.groups[station.group], load)) return null;
       const like = `${prepared.likeness[s]} ${keyOf(load)}`;
       const group = model.groups[station.group] as Group;
@@ -70,16 +79,18 @@ export function settle(prepared: Prepared, rates: readonly number[], options: Se
       if (passes[s] !== 1) hindered = true;
       return result;
     });
-    const settled = passed.take(passes) <= TOLERANCE;
+    const settled = Math.max(passed.take(passes), users.take(closed)) <= TOLERANCE;
     if (settled || iterations >= MOST_ROUNDS) {
       return {
+        rates,
+        closed,
         flows,
         loads: traffic.loads,
         results,
         conditions,
         hindered,
         hits,
-        converged: settled && settledFlow.converged && traffic.converged,
+        converged: settled && settledFlow.converged && traffic.converged && closed?.converged !== false,
         iterations,
       };
     }

@@ -5,11 +5,13 @@
 import { meanOf } from "../queueing/law-moments.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Regime, settleRegime } from "./regimes.ts";
-import { type Neighbour, responsesOf } from "./responses.ts";
+import type { Neighbour } from "./responses.ts";
+import { responsesByWorkload } from "./responses-by-workload.ts";
 import { saturationFactors } from "./saturation.ts";
 import type { Settled } from "./settle.ts";
 import { stationSolution } from "./station-solution.ts";
 import type { CacheSolution, Solution, StationSolution } from "./types.ts";
+import { usersSolutions } from "./users-solution.ts";
 import { workloadSolution } from "./workload-solution.ts";
 
 export interface SolveOptions {
@@ -40,14 +42,15 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
   if (!(loadFactor >= 0) || !Number.isFinite(loadFactor)) {
     throw new RangeError(`loadFactor must be finite and at least 0, got ${loadFactor}`);
   }
-  const rates = model.workloads.map((workload) =>
+  const openRates = model.workloads.map((workload) =>
     workload.load.kind === "open" ? workload.load.arrivalRate * loadFactor : 0,
   );
   const met = only && new Set([...only].flatMap((w) => prepared.waits[w]?.stations ?? []));
-  const state = settleRegime(prepared, rates, { mended, effort, met: met ?? null }, options.regime ?? "calm");
+  const all = { loadFactor, mended, effort, met: met ?? null };
+  const state = settleRegime(prepared, openRates, all, options.regime ?? "calm");
   const { flows, loads } = state;
   const serviceTimes = loads.map((load) => (load === null ? 0 : meanOf(load.service)));
-  const responses = responsesOf(prepared, state, serviceTimes, {
+  const { responses, of } = responsesByWorkload(prepared, state, serviceTimes, {
     near: options.near ? neighbour(options.near, only) : null,
   });
 
@@ -57,10 +60,9 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
           workloadSolution(
             prepared,
             w,
-            rates[w] as number,
             state,
-            serviceTimes,
-            responses,
+            of(w).responses,
+            of(w).results,
             percentiles === "all",
             options.places === true,
           ),
@@ -68,10 +70,14 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
       : [],
   );
   const stations =
-    only === undefined ? stationSolutions(prepared, rates, state, serviceTimes, loadFactor, percentiles === "all") : [];
+    only === undefined ? stationSolutions(prepared, state, serviceTimes, loadFactor, percentiles === "all") : [];
   return {
     stations,
     workloads,
+    users:
+      only === undefined
+        ? usersSolutions(prepared, openRates, state, { loadFactor, mended, effort }, (w) => of(w).responses)
+        : [],
     operations: Array.from(flows.operations, (arrivalRate) => ({ arrivalRate })),
     caches: cacheSolutions(state),
     responses,
@@ -101,13 +107,12 @@ function neighbour(solution: Solution, only: ReadonlySet<number> | undefined): N
 
 function stationSolutions(
   prepared: Prepared,
-  rates: readonly number[],
   state: Settled,
   serviceTimes: readonly number[],
   loadFactor: number,
   withDistributions: boolean,
 ): readonly StationSolution[] {
-  const factorOf = saturationFactors(prepared, rates, state, serviceTimes, loadFactor);
+  const factorOf = saturationFactors(prepared, state.rates, state, serviceTimes, loadFactor);
   return prepared.model.stations.map((_, s) =>
     stationSolution(prepared, s, state, () => factorOf(s), withDistributions),
   );

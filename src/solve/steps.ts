@@ -79,6 +79,9 @@ export type PreparedStep =
   | Of<"write">
   | { readonly kind: "reply" };
 
+/** A step at which a request does several things at once. */
+export type Fork = Extract<PreparedStep, { kind: "parallel" }> | CallStep;
+
 /** What is met on the way. */
 export interface StepRegister {
   readonly sites: UseSite[];

@@ -34,6 +34,16 @@ export function stationWork(prepared: Prepared, siteFlows: Float64Array): Float6
   return work;
 }
 
+/** Loads of which nothing but rates and services is known. */
+export function plainLoads(prepared: Prepared, siteFlows: Float64Array): readonly (StationLoad | null)[] {
+  const rates = stationRates(prepared, siteFlows);
+  return serviceLaws(prepared, siteFlows).map((service, s) =>
+    service === null
+      ? null
+      : { arrivalRate: rates[s] as number, arrivalScv: 1, feedback: 0, service, stream: "approximate" },
+  );
+}
+
 export function trafficOf(
   prepared: Prepared,
   arrivalRates: readonly number[],

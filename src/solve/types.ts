@@ -99,6 +99,32 @@ export interface WorkloadSolution {
   readonly places: readonly PlaceResidence[];
 }
 
+/** Users who ask, wait and think: one closed workload of the file. */
+export interface UsersSolution {
+  /** The workload's. */
+  readonly id: string;
+  /** N. */
+  readonly population: number;
+  /** Z. */
+  readonly thinkTime: Seconds;
+  /** X; 0 where others alone saturate what they wait for. */
+  readonly throughput: PerSecond;
+  /** R, mean; null: they are never answered. */
+  readonly responseTime: Seconds | null;
+  /** Where more users only wait; null: at no station is there a queue. */
+  readonly limit: UsersLimit | null;
+}
+
+/** The asymptotic bounds X ≤ c/D and X ≤ N/(Z + R₀) and where they cross. */
+export interface UsersLimit {
+  /** Id of the station that is busiest at any load. */
+  readonly station: string;
+  /** c/D, of what others leave of it. */
+  readonly throughput: PerSecond;
+  /** N* = (Z + R₀)·c/D: beyond, users only add to the wait. */
+  readonly population: number;
+}
+
 /** What a cache answers; of a computed hit ratio also how it came about. */
 export interface CacheSolution {
   readonly hitRatio: number;
@@ -118,6 +144,8 @@ export interface OperationFlow {
 export interface Solution {
   readonly stations: readonly StationSolution[];
   readonly workloads: readonly WorkloadSolution[];
+  /** Of the closed workloads, in order; none where only some workloads were asked about. */
+  readonly users: readonly UsersSolution[];
   readonly operations: readonly OperationFlow[];
   readonly caches: readonly CacheSolution[];
   /** What the latencies are composed of. */

@@ -10,21 +10,22 @@ import type { WorkloadSolution } from "./types.ts";
 export function workloadSolution(
   prepared: Prepared,
   w: number,
-  arrivalRate: number,
   state: Settled,
-  serviceTimes: readonly number[],
   responses: Responses,
+  /** As the workload meets them. */
+  results: Settled["results"],
   withDistribution: boolean,
   withPlaces: boolean,
 ): WorkloadSolution {
   const { model } = prepared;
   const { stations: met } = prepared.waits[w] as Waits;
   const workload = model.workloads[w] as (typeof model.workloads)[number];
+  const arrivalRate = state.rates[w] as number;
   const meanLatency = responses.workloadMean(w);
   const saturated = !Number.isFinite(meanLatency);
   const latency = withDistribution && !saturated ? responses.workloadDistribution(w) : null;
   const success = state.flows.success[w] as number;
-  const saturatedBy = saturated ? met.filter((s) => state.results[s]?.saturated === true) : [];
+  const saturatedBy = saturated ? met.filter((s) => results[s]?.saturated === true) : [];
   return {
     id: workload.id,
     whole: workload.whole,
@@ -35,8 +36,8 @@ export function workloadSolution(
     saturatedBy,
     meanLatency: saturated ? null : meanLatency,
     latency,
-    ...exactnessOf(prepared, w, state.results, state.hits),
-    places: withPlaces && !saturated ? placesOf(prepared, state, serviceTimes, responses, w, withDistribution) : [],
+    ...exactnessOf(prepared, w, results, state.hits),
+    places: withPlaces && !saturated ? placesOf(prepared, state.conditions, responses, w, withDistribution) : [],
   };
 }
 

@@ -15,8 +15,6 @@ const scenarios = {
 };
 
 const workload = {
-  concurrentUsers: "a fixed number of users who think (a closed class)",
-  thinkTime: "time between an answer and the same user's next request",
   profile: "the load over the 24 hours of a day",
   requestSize: "bytes of a request",
   responseSize: "bytes of an answer",

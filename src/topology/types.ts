@@ -30,10 +30,12 @@ export interface Topology {
 export interface Workload {
   readonly id: string;
   readonly path: Path;
-  /** Mean over the day; cost uses it. */
+  /** Mean over the day; cost uses it. 0 where `closed`. */
   readonly meanRate: PerSecond;
-  /** The rate that is analysed: mean × peak. */
+  /** The rate that is analysed: mean × peak. 0 where `closed`: it is then an outcome. */
   readonly arrivalRate: PerSecond;
+  /** A fixed number of users in place of a rate; null: requests come whatever becomes of the earlier ones. */
+  readonly closed: ClosedLoad | null;
   /** How `arrivalRate` came about, for `explain`: `2M users × 40/day × 3`. */
   readonly derivation: string;
   /** scv of the times between requests. */
@@ -46,6 +48,14 @@ export interface Workload {
   readonly staticShare: Ratio | null;
   /** Requests per second of one client, where the file says (users × requests); for DNS caching. */
   readonly requestsPerClient: PerSecond | null;
+}
+
+/** Users who ask, wait for the answer, think, and ask again. */
+export interface ClosedLoad {
+  /** N, an integer ≥ 1. */
+  readonly users: number;
+  /** Z, from an answer to the next request. */
+  readonly thinkTime: Law;
 }
 
 // ------------------------------------------------------------------- calls

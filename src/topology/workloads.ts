@@ -1,10 +1,12 @@
+import { meanOf } from "../queueing/law-moments.ts";
 import { shownText } from "../units/shown-text.ts";
+import { isClosed, readClosedLoad } from "./closed-load.ts";
 import { unknownKeys } from "./known-keys.ts";
 import { assumeOf, report } from "./log.ts";
 import { nameHint } from "./name-hint.ts";
 import { numberAt, POSITIVE, quantityAt, readNumber, readQuantity, SHARE } from "./read-quantity.ts";
 import { isMap, isSet, mapAt, missing, pathTo, type Reader, valueAt } from "./reader.ts";
-import type { Workload } from "./types.ts";
+import type { ClosedLoad, Workload } from "./types.ts";
 
 /** From here on a rate is a daily mean that hides its busiest hour. */
 const DAY = 86_400;
@@ -16,14 +18,15 @@ const PEAK_HINT = "add peak: 3x, the busiest hour over the daily mean; peak: 1x 
 export type EntrylessWorkload = Omit<Workload, "entry"> & { readonly entry: string | null };
 
 export function readWorkload(id: string, reader: Reader, tierNames: readonly string[]): EntrylessWorkload {
-  const { meanRate, peak, derivation, requestsPerClient } = readLoad(id, reader);
+  const { meanRate, peak, closed, derivation, requestsPerClient } = readLoad(id, reader);
   return {
     id,
     path: reader.path,
     meanRate,
     arrivalRate: meanRate * peak,
+    closed,
     derivation,
-    burstiness: burstinessOf(id, reader),
+    burstiness: closed === null ? burstinessOf(id, reader) : 1,
     entry: entryAt(reader, tierNames),
     mix: mixOf(id, reader),
     staticShare: staticShareOf(reader),
@@ -34,14 +37,16 @@ export function readWorkload(id: string, reader: Reader, tierNames: readonly str
 interface Load {
   readonly meanRate: number;
   readonly peak: number;
+  readonly closed: ClosedLoad | null;
   readonly derivation: string;
   readonly requestsPerClient: number | null;
 }
 
-const NO_LOAD: Load = { meanRate: 0, peak: 1, derivation: "", requestsPerClient: null };
+const NO_LOAD: Load = { meanRate: 0, peak: 1, closed: null, derivation: "", requestsPerClient: null };
 
 function readLoad(id: string, reader: Reader): Load {
   const { log, path } = reader;
+  if (isClosed(reader)) return closedLoadOf(id, reader);
   const hasUsers = isSet(reader, "users") || isSet(reader, "requests");
   if (isSet(reader, "rate") && hasUsers) {
     const extra = isSet(reader, "users") ? "users" : "requests";
@@ -56,9 +61,8 @@ function readLoad(id: string, reader: Reader): Load {
   }
   if (hasUsers) return loadOfUsers(id, reader);
   if (!isSet(reader, "rate")) {
-    const planned = ["concurrentUsers", "thinkTime"].some((key) => isSet(reader, key));
-    if (!planned)
-      missing(reader, "rate", `${id} does not say how much is asked`, "add rate: 400/s, or users, requests and peak");
+    const way = "add rate: 400/s, or users, requests and peak, or concurrentUsers and thinkTime";
+    missing(reader, "rate", `${id} does not say how much is asked`, way);
     return NO_LOAD;
   }
   const rate = readQuantity(valueAt(reader, "rate"), [...path, "rate"], log, "rate", POSITIVE);
@@ -69,7 +73,22 @@ function readLoad(id: string, reader: Reader): Load {
     const text = "the rate given is that of the busiest hour (peak: 1x)";
     assumeOf(log, id, pathTo(reader, "peak"), text, "rule 6 of the language");
   }
-  return { meanRate: rate.value, ...peakOf(reader, String(valueAt(reader, "rate"))), requestsPerClient: null };
+  const peak = peakOf(reader, String(valueAt(reader, "rate")));
+  return { meanRate: rate.value, ...peak, closed: null, requestsPerClient: null };
+}
+
+function closedLoadOf(id: string, reader: Reader): Load {
+  const closed = readClosedLoad(id, reader);
+  if (closed === undefined) return NO_LOAD;
+  const thinking = meanOf(closed.thinkTime);
+  // Who waits for answers asks less often than that.
+  const requestsPerClient = thinking > 0 ? 1 / thinking : null;
+  return {
+    ...NO_LOAD,
+    closed,
+    derivation: shownText(`${valueAt(reader, "concurrentUsers")} users`),
+    requestsPerClient,
+  };
 }
 
 function loadOfUsers(id: string, reader: Reader): Load {
@@ -84,7 +103,7 @@ function loadOfUsers(id: string, reader: Reader): Load {
   const requests = quantityAt(reader, "requests", "rate", POSITIVE);
   if (users === undefined || requests === undefined) return NO_LOAD;
   const written = `${valueAt(reader, "users")} users × ${valueAt(reader, "requests")}`;
-  return { meanRate: users * requests, ...peakOf(reader, written), requestsPerClient: requests };
+  return { meanRate: users * requests, ...peakOf(reader, written), closed: null, requestsPerClient: requests };
 }
 
 function requirePeak(reader: Reader, why: string): void {

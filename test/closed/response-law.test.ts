@@ -4,7 +4,7 @@ import { gammaMixture } from "../../src/closed/gamma-mixture.ts";
 import { evenPoints } from "../../src/closed/low-discrepancy.ts";
 import { solveMixedNetwork } from "../../src/closed/mixed-network.ts";
 import { solveOneClass } from "../../src/closed/one-class.ts";
-import { responseLaw } from "../../src/closed/response-law.ts";
+import { type Route, solvedLaws } from "../../src/closed/solved-laws.ts";
 import type { MixedNetwork } from "../../src/closed/types.ts";
 import { fromLaw } from "../../src/latency/from-law.ts";
 import { zero } from "../../src/latency/latency.ts";
@@ -15,12 +15,15 @@ import reference from "../reference/closed-several-classes.json" with { type: "j
 import { networkOf } from "./one-class-network.ts";
 import { distance, networkFrom } from "./published-networks.ts";
 
+const once = (demands: readonly number[]): Route["stops"] =>
+  demands.map((_, at) => ({ stations: [{ at, share: 1 }], visits: 1, variance: 0 }));
+
 function responseOf(network: MixedNetwork, customer: number) {
   const solved = solveMixedNetwork(network);
   if (solved.kind !== "solved") throw new Error(solved.kind);
   const demands = network.demands[customer] as readonly number[];
-  const route = {
-    visits: demands.map(() => 1),
+  const route: Route = {
+    stops: once(demands),
     unloaded: sequenceAll(
       demands
         .filter((_, m) => network.stations[m]?.discipline === "fcfs")
@@ -29,7 +32,7 @@ function responseOf(network: MixedNetwork, customer: number) {
   };
   return {
     mean: solved.classes[customer]?.responseTime,
-    ...{ latency: summary(responseLaw(network, solved, customer, route)) },
+    ...{ latency: summary(solvedLaws(network, solved).response(customer, route)) },
   };
 }
 
@@ -66,7 +69,7 @@ describe("the response of closed users", () => {
     const solved = solveMixedNetwork(network);
     if (solved.kind !== "solved") throw new Error(solved.kind);
     const unloaded = sequenceAll(demands.map((mean) => fromLaw(lawFromMoments(mean, scv))));
-    const latency = summary(responseLaw(network, solved, 0, { visits: [1, 1, 1], unloaded }));
+    const latency = summary(solvedLaws(network, solved).response(0, { stops: once(demands), unloaded }));
     expect(distance(latency.p50, p50, { rel: 0.085 })).toBeLessThanOrEqual(1);
     expect(distance(latency.p99, p99, { rel: population === 220 ? 0.07 : 0.015 })).toBeLessThanOrEqual(1);
   });
@@ -121,7 +124,12 @@ describe("the response of closed users", () => {
     const solved = solveMixedNetwork(network);
     if (solved.kind !== "solved") throw new Error(solved.kind);
     const wait = (solved.classes[0]?.responseTime as number) - 0.04;
-    const { mean, p50 } = summary(responseLaw(network, solved, 0, { visits: [0.25], unloaded: zero() }));
+    const { mean, p50 } = summary(
+      solvedLaws(network, solved).response(0, {
+        stops: [{ stations: [{ at: 0, share: 1 }], visits: 0.25, variance: 0.1875 }],
+        unloaded: zero(),
+      }),
+    );
     expect(p50).toBe(0);
     expect(mean / wait).toBeCloseTo(1, 1);
   });
@@ -171,12 +179,16 @@ describe("evenly spread points", () => {
 
 describe("a mixture of conditional times", () => {
   it("keeps mean and mass, whatever it takes together", () => {
-    const conditions = Array.from({ length: 1000 }, (_, i) => ({ mean: i % 3 === 0 ? 0 : i / 100, variance: 0.5 }));
+    const conditions = Array.from({ length: 1000 }, (_, i) => ({
+      weight: 1 / 1000,
+      mean: i % 3 === 0 ? 0 : i / 100,
+      variance: 0.5,
+    }));
     const law = gammaMixture(conditions);
     const mean = conditions.reduce((sum, condition) => sum + condition.mean, 0) / 1000;
     expect(law.mean).toBeCloseTo(mean, 12);
     expect(law.atZero).toBeCloseTo(0.334, 12);
     expect(law.tail(0)).toBeCloseTo(0.666, 12);
-    expect(gammaMixture([{ mean: 2, variance: 4 }]).tail(2)).toBeCloseTo(Math.exp(-1), 12);
+    expect(gammaMixture([{ weight: 1, mean: 2, variance: 4 }]).tail(2)).toBeCloseTo(Math.exp(-1), 12);
   });
 });

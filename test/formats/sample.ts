@@ -61,6 +61,7 @@ const workload = (id: string, figures: Partial<Workload> = {}): Workload => ({
   latencySeconds: times(0.041, 0.022, 0.098, 0.13, 0.286, 0.412),
   saturated: false,
   errorRatio: 0,
+  users: null,
   exactness: "exact",
   percentileExactness: "approximate",
   shares: [],

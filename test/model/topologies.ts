@@ -72,6 +72,7 @@ export function workload(id: string, rate: number, entry: string, rest: Partial<
     path: ["workloads", id],
     meanRate: rate,
     arrivalRate: rate,
+    closed: null,
     derivation: `${rate}/s`,
     burstiness: 1,
     entry,

@@ -87,8 +87,6 @@ describe("The larger file of the language", () => {
       "10 workloads.browse.responseSize",
       "11 workloads.upload.source",
       "11 workloads.upload.requestSize",
-      "12 workloads.back-office.concurrentUsers",
-      "12 workloads.back-office.thinkTime",
       "45 tiers.db.data.size",
       "45 tiers.db.data.growth",
       "46 tiers.resize.messageSize",

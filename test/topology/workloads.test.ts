@@ -30,12 +30,32 @@ describe("The load of a workload", () => {
     expect(workloadOf("rate: 400/s").requestsPerClient).toBeNull();
   });
 
+  it("of users who think has no rate of its own", () => {
+    const { closed, arrivalRate, requestsPerClient } = workloadOf(
+      "concurrentUsers: 2k, thinkTime: { mean: 10s, scv: 2 }",
+    );
+    expect(closed?.users).toBe(2000);
+    expect(closed?.thinkTime).toMatchObject({ kind: "hyperexponential" });
+    expect(arrivalRate).toBe(0);
+    expect(requestsPerClient).toBeCloseTo(0.1, 15);
+    expect(workloadOf("concurrentUsers: 1, thinkTime: 0s").closed).toEqual({
+      users: 1,
+      thinkTime: { kind: "constant", mean: 0 },
+    });
+  });
+
   it.each([
     ["rate: 40/day", "peak-required 2:14"],
     ["rate: 40/week", "peak-required 2:14"],
     ["users: 5, requests: 1/s", "peak-required 2:14"],
     ["rate: 40/day, profile: []", "planned 2:35"],
-    ["concurrentUsers: 200", "planned 2:21"],
+    ["concurrentUsers: 200", "missing-key 2:14"],
+    ["thinkTime: 10s", "missing-key 2:14"],
+    ["concurrentUsers: 2.5, thinkTime: 10s", "not-whole 2:38"],
+    ["concurrentUsers: 0, thinkTime: 10s", "out-of-range 2:38"],
+    ["concurrentUsers: 200, thinkTime: 10s, rate: 4/s", "conflicting-keys 2:65"],
+    ["concurrentUsers: 200, thinkTime: 10s, peak: 3x", "conflicting-keys 2:65"],
+    ["concurrentUsers: 200, thinkTime: 10", "bare-number 2:54"],
     ["rate: 1/s, peak: 0.9x", "out-of-range 2:38"],
     ["rate: 1/s, burstiness: 4x", "wrong-type 2:44"],
     ["rate: 1/s, static: { size: 3KB }", "missing-key 2:32"],

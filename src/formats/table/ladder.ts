@@ -1,5 +1,5 @@
-import type { Analysis, Bottleneck, Budget } from "../../report/generated/report.ts";
-import { formatFactor, formatRate } from "../../units/format-quantity.ts";
+import type { Analysis, Bottleneck, Budget, Workload } from "../../report/generated/report.ts";
+import { formatCount, formatFactor, formatRate } from "../../units/format-quantity.ts";
 import { limitText, statisticText } from "./budget-text.ts";
 import { countText, listText } from "./prose.ts";
 import type { Screen } from "./screen.ts";
@@ -9,8 +9,9 @@ import { wrap } from "./wrap.ts";
 const MOST_RUNGS = 6;
 
 /** What breaks as the load grows, nearest first. */
-export function ladder({ bottlenecks, budgets }: Analysis, screen: Screen): readonly string[] {
-  if (bottlenecks.length === 0) return [];
+export function ladder({ bottlenecks, budgets, workloads }: Analysis, screen: Screen): readonly string[] {
+  const limits = workloads.flatMap(usersText);
+  if (bottlenecks.length === 0 && limits.length === 0) return [];
   const shown = screen.all ? bottlenecks : bottlenecks.slice(0, MOST_RUNGS);
   const hidden = bottlenecks.length - shown.length;
   const factors = shown.map(({ factor }) => formatFactor(factor));
@@ -22,8 +23,17 @@ export function ladder({ bottlenecks, budgets }: Analysis, screen: Screen): read
       const lines = wrap(screen.text(line), screen.width, " ".repeat(indent));
       return rung.factor < 1 ? lines.map(screen.paint.bad) : lines;
     }),
+    ...limits.flatMap((text) => wrap(screen.text(text), screen.width, "  ")),
     ...(hidden === 0 ? [] : [screen.paint.faint(screen.text(`and ${countText(hidden, "step")} more: --all`))]),
   ];
+}
+
+/** A fixed number of users saturates nothing: from some number on, more of them only wait for one another. */
+function usersText({ id, users }: Workload): readonly string[] {
+  if (users === null || users.limitedBy === null) return [];
+  const most = `${users.limitedBy} answers at most ${formatRate(users.limitPerSecond ?? 0)}`;
+  const beyond = formatCount(Math.ceil(users.saturationCount ?? 0));
+  return [`${id}: ${most}; beyond ${beyond} users (${formatCount(users.count)} today) more only wait`];
 }
 
 function rungText(rung: Bottleneck, previous: Bottleneck | undefined, budgets: readonly Budget[]): string {

@@ -1,7 +1,9 @@
 import type { Assessment } from "../../assess/types.ts";
 import type { Operation } from "../../model/types.ts";
 import type { Prepared } from "../../solve/prepare.ts";
+import type { Solution } from "../../solve/types.ts";
 import type { Workload } from "../../topology/types.ts";
+import { workloadsAsAsked } from "../as-asked.ts";
 import type { ExplanationSection, ExplanationStep } from "../generated/report.ts";
 import { type CallSite, callSites } from "./call-sites.ts";
 import { type Factor, factorText, product } from "./factor.ts";
@@ -16,17 +18,19 @@ const LOST = 1e-6;
 
 /** Where a tier's load comes from: by workload, and by what calls it. */
 export function loadSections(tier: string, assessment: Assessment, prepared: Prepared): readonly ExplanationSection[] {
-  const { model, solution, topology } = assessment;
+  const { model, solution } = assessment;
   const hitRatios = Float64Array.from(solution.caches, ({ hitRatio }) => hitRatio);
   const sites = callSites(prepared, hitRatios);
-  const flows = workloadFlows(prepared, hitRatios);
+  const flows = workloadFlows(prepared, solution, hitRatios);
   const counted = model.operations.flatMap((operation, index) =>
     operation.tier === tier && operation.isCounted !== false ? [index] : [],
   );
   const offered = (index: number) => flows.reduce((sum, operations) => sum + (operations[index] ?? 0), 0);
   const carried = (index: number) => solution.operations[index]?.arrivalRate ?? 0;
 
-  const byWorkload = topology.workloads.flatMap((workload) => workloadStep(workload, counted, prepared, sites, flows));
+  const byWorkload = workloadsAsAsked(assessment).flatMap((workload) =>
+    workloadStep(workload, counted, prepared, sites, flows),
+  );
   const total = counted.reduce((sum, index) => sum + carried(index), 0);
   const unhindered = counted.reduce((sum, index) => sum + offered(index), 0);
   const lost =
@@ -37,7 +41,7 @@ export function loadSections(tier: string, assessment: Assessment, prepared: Pre
 
   const byCaller = counted.flatMap((index) => [
     step(operationText(model.operations[index]), { value: offered(index), unit: "perSecond" }),
-    ...callerSteps(index, prepared, sites, flows),
+    ...callerSteps(index, prepared, solution, sites, flows),
   ]);
   return [
     { title: "LOAD by workload", steps: load },
@@ -90,12 +94,13 @@ const operationText = (operation: Operation | undefined): string => (operation?.
 function callerSteps(
   operation: number,
   { model }: Prepared,
+  solution: Solution,
   sites: readonly CallSite[],
   flows: readonly Float64Array[],
 ): readonly ExplanationStep[] {
-  const entering = model.workloads.flatMap(({ id, entry, load }) =>
-    entry === operation && load.kind === "open"
-      ? [step(`workload ${id}`, { depth: 1, value: load.arrivalRate, unit: "perSecond" })]
+  const entering = model.workloads.flatMap(({ id, entry }, w) =>
+    entry === operation
+      ? [step(`workload ${id}`, { depth: 1, value: solution.workloads[w]?.arrivalRate ?? 0, unit: "perSecond" })]
       : [],
   );
   const calling = sites.flatMap(({ caller, target, factors, only }) => {

@@ -1,6 +1,8 @@
 import type { Assessment, WorkloadAssessment } from "../../assess/types.ts";
+import type { UsersSolution } from "../../solve/types.ts";
 import type { LatencyStatistic } from "../../topology/types.ts";
-import type { ExplanationSection } from "../generated/report.ts";
+import { workloadsAsAsked } from "../as-asked.ts";
+import type { ExplanationSection, ExplanationStep } from "../generated/report.ts";
 import { numberText, rateText, timeText } from "./number-text.ts";
 import { step } from "./step.ts";
 
@@ -13,18 +15,23 @@ export function explainWorkload(id: string, assessment: Assessment): readonly Ex
   );
 }
 
-function loadSection(workload: WorkloadAssessment, { topology, workloads }: Assessment): ExplanationSection {
-  const whole = topology.workloads.find(({ id }) => id === (workload.partOf ?? workload.id));
+function loadSection(workload: WorkloadAssessment, assessment: Assessment): ExplanationSection {
+  const { workloads } = assessment;
+  const whole = workloadsAsAsked(assessment).find(({ id }) => id === (workload.partOf ?? workload.id));
   const rate = whole?.arrivalRate ?? workload.arrivalRate;
   const isPart = workload.partOf !== null;
   return {
     title: "LOAD",
     steps: [
-      step(`${whole?.id ?? workload.id}, at its peak`, {
-        formula: whole?.derivation.includes("×") ? whole.derivation : null,
-        value: rate,
-        unit: "perSecond",
-      }),
+      ...(workload.users === null
+        ? [
+            step(`${whole?.id ?? workload.id}, at its peak`, {
+              formula: whole?.derivation.includes("×") ? whole.derivation : null,
+              value: rate,
+              unit: "perSecond",
+            }),
+          ]
+        : usersSteps(workload.users)),
       ...(isPart
         ? [
             step(workload.id, {
@@ -54,6 +61,36 @@ function loadSection(workload: WorkloadAssessment, { topology, workloads }: Asse
           ]),
     ],
   };
+}
+
+/** N users in a cycle of asking and thinking: as fast as they are answered, and no faster than the station that limits them. */
+function usersSteps({
+  population,
+  thinkTime,
+  throughput,
+  responseTime,
+  limit,
+}: UsersSolution): readonly ExplanationStep[] {
+  const cycle =
+    responseTime === null ? null : `${numberText(population)} / (${timeText(thinkTime)} + ${timeText(responseTime)})`;
+  return [
+    step("users think, ask, wait: X = N / (Z + R)", {
+      formula: cycle,
+      value: throughput,
+      unit: "perSecond",
+      source: "Denning & Buzen 1978",
+    }),
+    ...(limit === null
+      ? []
+      : [
+          step(`at most, by ${limit.station}`, { depth: 1, value: limit.throughput, unit: "perSecond" }),
+          step("users beyond whom more only wait, N* = X·(Z + R) with R at no load", {
+            depth: 1,
+            value: limit.population,
+            unit: "count",
+          }),
+        ]),
+  ];
 }
 
 /** The mean as a sum over the places: visits times the time of each. */

@@ -246,6 +246,10 @@ export interface Workload {
    * Share of its requests that fail.
    */
   readonly errorRatio: number;
+  /**
+   * Of a whole with `concurrentUsers`; null: requests come at a rate, or this is a part.
+   */
+  readonly users: Users | null;
   readonly exactness: Exactness;
   /**
    * Of the percentiles; `exactness` speaks of the mean.
@@ -284,6 +288,31 @@ export interface Percentiles {
    * 99.9th percentile.
    */
   readonly p999: number | null;
+}
+/**
+ * Users who ask, wait for the answer and think, and what limits them: X is at most N/(Z + R) and what the busiest station can do.
+ */
+export interface Users {
+  /**
+   * Users at once, N.
+   */
+  readonly count: number;
+  /**
+   * Mean, from an answer to the same user's next request, Z.
+   */
+  readonly thinkTimeSeconds: number;
+  /**
+   * Id of the station that holds them up first; null: they never queue, or are never answered.
+   */
+  readonly limitedBy: string | null;
+  /**
+   * Requests that this station can answer, beside what others ask of it.
+   */
+  readonly limitPerSecond: number | null;
+  /**
+   * Users beyond whom more only wait, N*: where the two bounds on the throughput meet.
+   */
+  readonly saturationCount: number | null;
 }
 /**
  * How much of a workload's latency is spent in one place.

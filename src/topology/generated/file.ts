@@ -382,7 +382,7 @@ export interface TopologyFile {
  */
 export interface Workload {
   /**
-   * Requests, as a mean over the day. Unit: rate. Required, or `users` and `requests`.
+   * Requests, as a mean over the day. Unit: rate. Required, or `users` and `requests`, or `concurrentUsers` and `thinkTime`.
    */
   readonly rate?: Rate;
   /**
@@ -393,6 +393,14 @@ export interface Workload {
    * Requests of each user. Unit: rate. Needs `users`.
    */
   readonly requests?: Rate;
+  /**
+   * Users at once, in place of a rate: each asks, waits for the answer, thinks, and asks again (a closed class). A whole number. No unit. Needs `thinkTime`.
+   */
+  readonly concurrentUsers?: Count;
+  /**
+   * From an answer to the same user's next request; 0s where it asks again at once. Unit: time. Needs `concurrentUsers`.
+   */
+  readonly thinkTime?: Distribution;
   /**
    * Busiest hour over the mean. Unit: factor. Required with `users` and with rates per day or longer; 1x for shorter ones, listed as an assumption.
    */

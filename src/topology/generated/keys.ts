@@ -25,5 +25,5 @@ export const schemaKeys: Readonly<Record<string, readonly string[]>> = {
   "service": ["kind","instances","instance","cores","speed","threads","pools","queueLimit","discipline","balancing","price","operations","serviceTime","delay","calls"],
   "utilizationPoint": ["utilization","at","cores"],
   "worker": ["kind","instances","instance","cores","speed","threads","pools","queueLimit","discipline","price","operations","serviceTime","delay","calls"],
-  "workload": ["rate","users","requests","peak","operation","mix","entry","burstiness","static"],
+  "workload": ["rate","users","requests","concurrentUsers","thinkTime","peak","operation","mix","entry","burstiness","static"],
 };

@@ -1,0 +1,96 @@
+import type { Seconds } from "../queueing/law.ts";
+import type { ConditionalTime } from "./gamma-mixture.ts";
+import type { PopulationLaw } from "./population-law.ts";
+import type { Ask, Place } from "./prepare.ts";
+import { type Company, variabilityOf } from "./residence.ts";
+import { speedAt } from "./speeds.ts";
+import { burstyLaw } from "./tilted-law.ts";
+
+/** E g(K) over those who are met, however they are known. */
+export type Over = (g: (count: number) => number) => number;
+
+/**
+ * What a visit waits that meets k: services done at the speed of all servers. With unlike services the numbers are
+ * spread otherwise than in the average network: each is moved to where the bursty law has the same share below. What is
+ * missing of the mean that was solved for is made up in proportion.
+ *
+ * @param law of the number met, in the average network
+ * @param over the mean over those met
+ * @param mean of the wait, as solved
+ */
+export function waitGiven(
+  { speeds, busy, capacity }: Place,
+  company: Company,
+  law: PopulationLaw,
+  over: Over,
+  mean: Seconds,
+): (k: number) => ConditionalTime {
+  const service = company.work / company.visits;
+  const variability = variabilityOf(company);
+  const plain = (k: number): number => {
+    const allBusy = k < busy.length ? (busy[k] as number) : 1;
+    const stretch = (k + 1) / speedAt(speeds, k + 1) - 1;
+    return service * Math.max(0, stretch + ((variability - 1) * allBusy) / capacity);
+  };
+  const isAlike = Math.abs(variability - 1) < 1e-12;
+  const met = over((k) => k) + ((mean - over(plain)) / service) * capacity;
+  const moved = isAlike ? null : quantileMap(law, burstyLaw(law, capacity, variability, met));
+  const between = (k: number): number => {
+    const below = Math.floor(k);
+    return plain(below) + (k - below) * (plain(below + 1) - plain(below));
+  };
+  const raw = (k: number): number => (moved === null ? plain(k) : between(moved(k)));
+  const found = over(raw);
+  const scale = found > 0 ? mean / found : 0;
+  const residual = company.residualWork / company.work;
+  const residualVariance = Math.max(0, company.squaredResidualWork / company.work - residual * residual);
+  const serviceVariance = service * service * Math.max(0, 2 * variability - 1);
+  return (k) => {
+    const time = raw(k);
+    // The one who goes first is in service already; the others' services are whole.
+    const speed = speedAt(speeds, k + 1);
+    const queued = Math.max(0, (time * speed - residual) / service);
+    const first = Math.min(1, (time * speed) / residual);
+    const variance = (first * residualVariance + queued * serviceVariance) / (speed * speed);
+    return { mean: scale * time, variance: scale * scale * variance };
+  };
+}
+
+/** From a number to the one that has the same share of the other law below it, between integers by interpolation. */
+function quantileMap(from: PopulationLaw, to: PopulationLaw): (k: number) => number {
+  const map = new Float64Array(from.probabilities.length);
+  let share = 0;
+  let reached = 0;
+  let j = 0;
+  from.probabilities.forEach((probability, i) => {
+    const middle = share + probability / 2;
+    share += probability;
+    while (j < to.probabilities.length - 1 && reached + (to.probabilities[j] as number) < middle) {
+      reached += to.probabilities[j] as number;
+      j++;
+    }
+    const within = (middle - reached) / (to.probabilities[j] as number) - 0.5;
+    map[i] = Math.max(0, to.first + j + (within > -0.5 && within < 0.5 ? within : 0));
+  });
+  return (k) => map[Math.min(Math.max(k - from.first, 0), map.length - 1)] as number;
+}
+
+/**
+ * How long a visit stays that shares with k others.
+ *
+ * @param mean of the stay, as solved
+ */
+export function sharedGiven(
+  { speeds }: Place,
+  { serviceTime, scv }: Pick<Ask, "serviceTime" | "scv">,
+  over: Over,
+  mean: Seconds,
+): (k: number) => ConditionalTime {
+  const plain = (k: number): number => (serviceTime * (k + 1)) / speedAt(speeds, k + 1);
+  const found = over(plain);
+  const scale = found > 0 ? mean / found : 0;
+  return (k) => {
+    const time = scale * plain(k);
+    return { mean: time, variance: time * time * scv };
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * So many users that one more or less is nothing: each station sees their requests as an open stream, and the throughput
+ * is the one at which N = X·(Z + R). Exact as N grows while the time at the busiest station stays above its service by
+ * much, or the station below saturation; between, at the knee, off by a share of 1/√N.
+ *
+ * Source: Pittel, Closed exponential networks of queues with saturation: the Jackson-type stationary distribution and
+ * its asymptotic analysis (1979).
+ */
+import { gammaMixture } from "../closed/gamma-mixture.ts";
+import type { Group, Station } from "../model/types.ts";
+import type { PerSecond, Seconds } from "../queueing/law.ts";
+import type { StationResult } from "../queueing/station-result.ts";
+import type { Chain } from "./closed-chains.ts";
+import { type Problem, reachOf, responseTime } from "./closed-problem.ts";
+import type { Results } from "./closed-results.ts";
+import type { ClosedSettled } from "./closed-settle.ts";
+import { flowsOf } from "./flows.ts";
+import { crossingOf } from "./root.ts";
+import { type StationLoad, solveLoadedStation } from "./stations.ts";
+import { plainLoads } from "./traffic.ts";
+
+/** Relative, on throughputs of several chains. */
+const SETTLED = 1e-9;
+const MOST_ROUNDS = 200;
+/** Of u: no load, and a share 10⁻⁹ below the capacity, nearer to which nothing is told apart. */
+const LEAST = 1e-12;
+const NEAREST = 9 * Math.LN10;
+/** Busy share from which on a station can hold the others up. */
+const BUSY = 0.9;
+
+export function manyUsers(problem: Problem): ClosedSettled {
+  const { prepared, chains, ratesAt } = problem;
+  let throughputs: PerSecond[] = chains.map(() => 0);
+  let settled = false;
+  for (let round = 0; round < MOST_ROUNDS && !settled; round++) {
+    let moved = 0;
+    for (let c = 0; c < chains.length; c++) {
+      const found = throughputOf(problem, throughputs, c);
+      moved = Math.max(moved, Math.abs(found / (throughputs[c] as number) - 1));
+      throughputs = throughputs.with(c, found);
+    }
+    settled = chains.length === 1 || moved <= SETTLED;
+  }
+  const met = resultsAt(problem, throughputs);
+  const results = met.map((result, s) => (result === null ? null : steadied(problem, s, result)));
+  return {
+    chains,
+    rates: ratesAt(throughputs),
+    results,
+    open: prepared.model.stations.map(() => null),
+    ofChain: chains.map(() => results),
+    inFork: () => null,
+    network: null,
+    converged: settled,
+  };
+}
+
+/** Of one chain, the others' given: N = X·(Z + R(X)) as a root in u = −ln(1 − X/c), c what the busiest station leaves it. */
+function throughputOf(problem: Problem, throughputs: readonly PerSecond[], c: number): PerSecond {
+  const { population, thinkTime } = problem.chains[c] as Chain;
+  const cycle = (x: PerSecond): Seconds => {
+    const tried = throughputs.with(c, x);
+    return thinkTime + responseTime(problem, c, resultsAt(problem, tried), tried, () => null);
+  };
+  const { throughput: reach } = reachOf(problem, throughputs, c);
+  if (reach === Number.POSITIVE_INFINITY) return population / cycle(1);
+  const at = (u: number): PerSecond => -reach * Math.expm1(-u);
+  const excess = (u: number): number => Math.log((at(u) * cycle(at(u))) / population);
+  return at(crossingOf(excess, LEAST, NEAREST, 1e-13));
+}
+
+/** Of the stations that users wait for. */
+function resultsAt(problem: Problem, throughputs: readonly PerSecond[]): Results {
+  const { prepared, conditions, ratesAt, waiting, met } = problem;
+  const { stations, groups } = prepared.model;
+  const loads = plainLoads(prepared, flowsOf(prepared, ratesAt(throughputs), conditions).sites);
+  return stations.map((station, s) => {
+    const load = loads[s] as StationLoad | null;
+    if (load === null || !waiting[s] || !met.has(s)) return null;
+    const result = solveLoadedStation(station, groups[station.group] as Group, load, "fast");
+    return { ...result, method: `closed, many users: ${result.method}`, exactness: "approximate" };
+  });
+}
+
+/**
+ * The number before a station that holds the others up varies only as much as that of those who are elsewhere: Poisson,
+ * and not as geometrically as before an open one.
+ */
+function steadied({ prepared, chains }: Problem, s: number, result: StationResult): StationResult {
+  const { servers, group } = prepared.model.stations[s] as Station;
+  const capacity = servers * (prepared.model.groups[group]?.members ?? 1);
+  const { wait } = result;
+  if (wait === null || result.utilization < BUSY) return result;
+  const service = (result.utilization * capacity) / result.throughput;
+  const waiting = wait.mean * result.throughput;
+  const elsewhere = chains.reduce((sum, { population }) => sum + population, 0) - waiting;
+  const variance = (waiting + Math.max(0, elsewhere)) * (service / capacity) ** 2;
+  if (!(variance < wait.mean * wait.mean)) return result;
+  const law = gammaMixture([{ weight: 1, mean: wait.mean, variance }]);
+  return { ...result, wait: law, waitProbability: 1 };
+}

@@ -1,0 +1,178 @@
+/** A model's stations as the closed network of its tasks, with all other requests as one open class. */
+import type { Kin, MixedNetwork, NetworkStation } from "../closed/types.ts";
+import type { Group, Model, Station } from "../model/types.ts";
+import type { Seconds } from "../queueing/law.ts";
+import { scvOf } from "../queueing/law-moments.ts";
+import type { Chain } from "./closed-chains.ts";
+import type { Task } from "./closed-tasks.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** One queue of a station of the model: its members may have one each. */
+export interface SubQueue {
+  /** Position in the network. */
+  readonly at: number;
+  /** Share of the station's visits. */
+  readonly share: number;
+}
+
+/** A station of the model in the network. */
+export interface Place {
+  /** In the model. */
+  readonly station: number;
+  readonly queues: readonly SubQueue[];
+}
+
+export interface ClosedNetwork {
+  /** Tasks in their order, then the open class where there is one. */
+  readonly network: MixedNetwork;
+  readonly places: readonly Place[];
+}
+
+/** What is known of the network from the round before. */
+export interface Surroundings {
+  /** Of each task: time of a cycle that passes at none of the stations. */
+  readonly delays: readonly Seconds[];
+  /** Rate of each use of a station by requests that are no task's, 1/s. */
+  readonly openSites: Float64Array;
+  /** How much more of its time than by chance a task's branch is about together with another; by task, then task. */
+  readonly together: readonly (readonly number[])[];
+}
+
+/** Services of one class at one station: how many, and the first two moments. */
+interface Moments {
+  visits: number;
+  work: number;
+  squares: number;
+}
+
+/**
+ * @param waiting which stations can make somebody wait
+ * @param met stations that some task visits
+ */
+export function closedNetworkOf(
+  prepared: Prepared,
+  chains: readonly Chain[],
+  tasks: readonly Task[],
+  { delays, openSites, together }: Surroundings,
+  waiting: readonly boolean[],
+): ClosedNetwork {
+  const { model, sites } = prepared;
+  const met = new Set(tasks.flatMap((task) => [...task.sites.keys()].map((k) => sites[k]?.station as number)));
+  const atTask = tasks.map((task) => momentsOf(prepared, task.sites));
+  const open = momentsOf(
+    prepared,
+    [...openSites].flatMap((rate, k): [number, number][] =>
+      rate > 0 && met.has(sites[k]?.station as number) ? [[k, rate]] : [],
+    ),
+  );
+  const hasOpen = [...open.keys()].some((s) => waiting[s]);
+  const perClass = hasOpen ? [...atTask, open] : atTask;
+
+  const stations: NetworkStation[] = [];
+  const demands: number[][] = perClass.map(() => []);
+  const visits: number[][] = perClass.map(() => []);
+  const serviceScv: number[][] = perClass.map(() => []);
+  const places: Place[] = [];
+  for (const s of [...met].sort((a, b) => a - b)) {
+    const station = model.stations[s] as Station;
+    const group = model.groups[station.group] as Group;
+    const queues = waiting[s] ? queuesOf(station, group) : [{ servers: Number.POSITIVE_INFINITY, share: 1 }];
+    const smoothed = station.discipline === "fcfs" ? smoothing(group) : 0;
+    places.push({ station: s, queues: queues.map(({ share }, k) => ({ at: stations.length + k, share })) });
+    for (const { servers, share } of queues) {
+      stations.push({ servers, discipline: station.discipline === "ps" ? "ps" : "fcfs" });
+      perClass.forEach((moments, r) => {
+        const { visits: count, work, squares } = moments.get(s) ?? NO_VISITS;
+        (demands[r] as number[]).push(work * share);
+        (visits[r] as number[]).push(count * share);
+        const scv = work > 0 ? (squares * count) / (work * work) - 1 : 1;
+        (serviceScv[r] as number[]).push(Math.max(0, whole(scv) - smoothed));
+      });
+    }
+  }
+  const classes: MixedNetwork["classes"] = [
+    ...tasks.map(({ chain, copies }, t) => ({
+      kind: "closed" as const,
+      population: (chains[chain] as Chain).population * copies,
+      thinkTime: delays[t] as number,
+    })),
+    // Its rates are in its visits.
+    ...(hasOpen ? [{ kind: "open" as const, arrivalRate: 1 }] : []),
+  ];
+  const forks = tasks.some(({ fork }) => fork !== null);
+  const kin = forks ? { kin: tasks.map((_, t) => kinOf(chains, tasks, t, together)) } : {};
+  return { network: { classes, stations, demands, visits, serviceScv, ...kin }, places };
+}
+
+/** All tasks of the same users. */
+function kinOf(
+  chains: readonly Chain[],
+  tasks: readonly Task[],
+  t: number,
+  together: Surroundings["together"],
+): readonly Kin[] {
+  const { chain } = tasks[t] as Task;
+  const { population } = chains[chain] as Chain;
+  const family = tasks.flatMap((task, at) => (task.chain === chain ? [at] : []));
+  if (family.length === 1) return [];
+  return family.map((at) => ({ at, share: 1 / population, together: together[t]?.[at] as number }));
+}
+
+const NO_VISITS: Moments = { visits: 0, work: 0, squares: 0 };
+
+/** An scv that is 1 but for rounding is that of an exponential law. */
+const whole = (scv: number): number => (Math.abs(scv - 1) < 1e-12 ? 1 : scv);
+
+function momentsOf(prepared: Prepared, visited: Iterable<readonly [number, number]>): ReadonlyMap<number, Moments> {
+  const all = new Map<number, Moments>();
+  for (const [k, count] of visited) {
+    const { station, service, serviceTime } = prepared.sites[k] as Prepared["sites"][number];
+    let moments = all.get(station);
+    if (moments === undefined) {
+      moments = { visits: 0, work: 0, squares: 0 };
+      all.set(station, moments);
+    }
+    moments.visits += count;
+    moments.work += count * serviceTime;
+    moments.squares += count * serviceTime * serviceTime * (1 + scvOf(service));
+  }
+  return all;
+}
+
+/** The queues before a station's servers: one for all, or one for each member. */
+function queuesOf(station: Station, group: Group): readonly { readonly servers: number; readonly share: number }[] {
+  const { members, balancing, weights, partitions = 1 } = group;
+  const { servers } = station;
+  if (members === 1 || balancing === "central") return [{ servers: servers * members, share: 1 }];
+  if (weights !== null) return weights.map((share) => ({ servers, share }));
+  // Of the members of a part the one with the fewest: as one queue before them all, and a little longer.
+  if (isLevelled(group)) {
+    const each = { servers: (servers * members) / partitions, share: 1 / partitions };
+    return new Array<typeof each>(partitions).fill(each);
+  }
+  const each = { servers, share: 1 / members };
+  return new Array<typeof each>(members).fill(each);
+}
+
+/** Work per second at which the busiest of a station's queues is full. */
+export function capacityOf({ stations, groups }: Model, s: number): number {
+  const station = stations[s] as Station;
+  const queues = queuesOf(station, groups[station.group] as Group);
+  return queues.reduce(
+    (least, { servers, share }) => Math.min(least, share > 0 ? servers / share : least),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/** Whether requests go where there are few. */
+export const isLevelled = ({ members, weights, balancing, partitions = 1 }: Group): boolean =>
+  members > partitions && weights === null && (balancing === "least-connections" || balancing === "two-choices");
+
+/**
+ * By how much less the work varies that comes to one of n members in turn: the arrivals' share (ca² − 1 = 1/n − 1) in
+ * (ca² + cs²)/2, the variability of heavy traffic.
+ */
+function smoothing({ members, balancing, partitions = 1 }: Group): number {
+  const each = members / partitions;
+  return balancing === "round-robin" && each > 1 ? 1 - 1 / each : 0;
+}

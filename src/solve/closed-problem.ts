@@ -1,0 +1,140 @@
+/** The closed classes of a model at one load: all that stays as it is while their throughputs are looked for. */
+import type { PerSecond, Seconds } from "../queueing/law.ts";
+import { meanOf } from "../queueing/law-moments.ts";
+import type { Chain } from "./closed-chains.ts";
+import { capacityOf } from "./closed-network.ts";
+import type { Results } from "./closed-results.ts";
+import { besideTasks, type Task, tasksOf } from "./closed-tasks.ts";
+import { type Conditions, flowsOf } from "./flows.ts";
+import type { Prepared } from "./prepare.ts";
+import { responsesOf } from "./responses.ts";
+import type { Fork } from "./steps.ts";
+import { plainLoads, stationWork } from "./traffic.ts";
+
+/** Of the capacity that is left to it, what a load may take while it is looked for. */
+const NEARLY_ALL = 1 - 1e-6;
+
+export interface ClosedOptions {
+  readonly loadFactor: number;
+  /** Stations taken to have all the servers they want. */
+  readonly mended: ReadonlySet<number>;
+  readonly effort: "fast" | "exact";
+}
+
+export interface Problem extends ClosedOptions {
+  readonly prepared: Prepared;
+  readonly conditions: Conditions;
+  readonly chains: readonly Chain[];
+  readonly tasks: readonly Task[];
+  /** The users' own task of each chain. */
+  readonly mainOf: readonly number[];
+  readonly forks: boolean;
+  /** Rates of the uses of stations that are in no task, for each answer of a chain. */
+  readonly beside: readonly Float64Array[];
+  readonly openSites: Float64Array;
+  /** By station: can it make somebody wait? */
+  readonly waiting: readonly boolean[];
+  /** Stations that some task uses. */
+  readonly met: ReadonlySet<number>;
+  readonly ratesAt: (throughputs: readonly PerSecond[]) => number[];
+}
+
+/** @param all the chains; those who wait for what others alone saturate are never served, and left out */
+export function problemOf(
+  prepared: Prepared,
+  all: readonly Chain[],
+  openRates: readonly PerSecond[],
+  conditions: Conditions,
+  options: ClosedOptions,
+): Problem {
+  const { model } = prepared;
+  const waiting = model.stations.map((station, s) => station.discipline !== "delay" && !options.mended.has(s));
+  const openSites = flowsOf(prepared, openRates, conditions).sites;
+  const openWork = stationWork(prepared, openSites);
+  const isFull = model.stations.map(
+    (_, s) => (waiting[s] as boolean) && (openWork[s] as number) >= capacityOf(model, s),
+  );
+  // Users who wait for a station that others alone saturate are never served.
+  const chains = all.filter(
+    ({ parts }) => !parts.some(({ workload }) => prepared.waits[workload]?.stations.some((s) => isFull[s])),
+  );
+  const ratesAt = (throughputs: readonly PerSecond[]): number[] => {
+    const rates = [...openRates];
+    chains.forEach(({ parts }, c) => {
+      for (const { workload, share } of parts) rates[workload] = share * (throughputs[c] as number);
+    });
+    return rates;
+  };
+  const tasks = tasksOf(prepared, chains, conditions);
+  return {
+    ...options,
+    prepared,
+    conditions,
+    chains,
+    tasks,
+    mainOf: chains.map((_, c) => tasks.findIndex(({ chain, fork }) => chain === c && fork === null)),
+    forks: tasks.some(({ fork }) => fork !== null),
+    beside: chains.map((chain, c) => besideTasks(prepared, chain, c, tasks, conditions)),
+    openSites,
+    waiting,
+    met: new Set(tasks.flatMap(({ sites }) => [...sites.keys()].map((k) => prepared.sites[k]?.station as number))),
+    ratesAt,
+  };
+}
+
+/** Throughputs that no station forbids, in the same proportion. */
+export function withinReach(problem: Problem, throughputs: readonly PerSecond[]): readonly PerSecond[] {
+  const { prepared, conditions, openSites, ratesAt, waiting, met } = problem;
+  const { model } = prepared;
+  const open = stationWork(prepared, openSites);
+  const all = stationWork(prepared, flowsOf(prepared, ratesAt(throughputs), conditions).sites);
+  let reach = 1;
+  model.stations.forEach((_, s) => {
+    const asked = (all[s] as number) - (open[s] as number);
+    if (!waiting[s] || !met.has(s) || asked <= 0) return;
+    reach = Math.min(reach, (NEARLY_ALL * (capacityOf(model, s) - (open[s] as number))) / asked);
+  });
+  return throughputs.map((throughput) => reach * throughput);
+}
+
+/** What the busiest station leaves a chain, 1/s, where the others ask as given; Infinity and no station: it never queues. */
+export function reachOf(
+  problem: Problem,
+  throughputs: readonly PerSecond[],
+  c: number,
+): { readonly station: number | null; readonly throughput: PerSecond } {
+  const { prepared, conditions, ratesAt, waiting, met } = problem;
+  const workAt = (x: PerSecond) =>
+    stationWork(prepared, flowsOf(prepared, ratesAt(throughputs.with(c, x)), conditions).sites);
+  const others = workAt(0);
+  const all = workAt(1);
+  let station: number | null = null;
+  let throughput = Number.POSITIVE_INFINITY;
+  for (const s of met) {
+    const own = (all[s] as number) - (others[s] as number);
+    if (!waiting[s] || own <= ROUNDING * (all[s] as number)) continue;
+    const left = Math.max(0, capacityOf(prepared.model, s) - (others[s] as number)) / own;
+    if (left >= throughput) continue;
+    station = s;
+    throughput = left;
+  }
+  return { station, throughput };
+}
+
+const ROUNDING = 1e-12;
+
+/** Mean response of a chain's requests where its stations are as given. */
+export function responseTime(
+  { prepared, conditions, chains, ratesAt }: Problem,
+  c: number,
+  results: Results,
+  throughputs: readonly PerSecond[],
+  branches: (fork: Fork, branch: number) => Results | null,
+): Seconds {
+  const flows = flowsOf(prepared, ratesAt(throughputs), conditions);
+  const loads = plainLoads(prepared, flows.sites);
+  const serviceTimes = loads.map((load) => (load === null ? 0 : meanOf(load.service)));
+  const responses = responsesOf(prepared, { flows, conditions, loads, results, branches }, serviceTimes);
+  const { parts } = chains[c] as Chain;
+  return parts.reduce((sum, { workload, share }) => sum + share * responses.workloadMean(workload), 0);
+}

@@ -1,0 +1,65 @@
+import type { Model, Refusal } from "../model/types.ts";
+import { meanOf } from "../queueing/law-moments.ts";
+import type { Waits } from "./prepare.ts";
+import { type PreparedStep, visitPrepared } from "./steps.ts";
+import { visitSteps } from "./visit-steps.ts";
+
+/** What users who think cannot meet yet, and a load without end. */
+export function closedRefusals(
+  model: Model,
+  steps: readonly (readonly PreparedStep[])[],
+  waits: readonly Waits[],
+): readonly Refusal[] {
+  if (model.workloads.every(({ load }) => load.kind === "open")) return [];
+  return [...besideUsers(model), ...workloadRefusals(model, steps, waits)];
+}
+
+function besideUsers({ operations }: Model): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  const refuse = (path: Refusal["path"], what: string, way: string) => {
+    const message = `${what} beside users who think (concurrentUsers) is planned: give the users a rate, or leave ${way} out`;
+    refusals.push({ kind: "refusal", path, message });
+  };
+  for (const operation of operations) {
+    visitSteps(operation.steps, (step) => {
+      if (step.kind === "hold")
+        refuse(operation.path, "what is held while a request waits", "threads, pools and connections");
+      if (step.kind === "parallel" && step.cancel) refuse(operation.path, "cancelling what lost", "cancel");
+      if (step.kind !== "call") return;
+      if (step.timeout !== null || step.retries > 0 || step.onFailure.kind !== "fail")
+        refuse(step.path, "a call that is given up, tried again or done without", "timeout, retries and onFailure");
+    });
+  }
+  return refusals;
+}
+
+function workloadRefusals(
+  model: Model,
+  steps: readonly (readonly PreparedStep[])[],
+  waits: readonly Waits[],
+): readonly Refusal[] {
+  return model.workloads.flatMap(({ load, path, whole }, w): readonly Refusal[] => {
+    if (load.kind !== "closed") return [];
+    const { stations, operations } = waits[w] as Waits;
+    const limited = stations.flatMap((s): readonly Refusal[] => {
+      const { waitingRoom, path: at, tier } = model.stations[s] as Model["stations"][number];
+      if (waitingRoom === null) return [];
+      const message = `users who think (concurrentUsers of ${whole}) before a limited waiting room (queueLimit of ${tier}) are planned: leave queueLimit out, or give ${whole} a rate`;
+      return [{ kind: "refusal", path: at, message }];
+    });
+    const takesTime = operations.some((operation) => isTimeTaken(steps[operation] as readonly PreparedStep[]));
+    if (takesTime || meanOf(load.thinkTime) > 0) return limited;
+    const message = `users of ${whole} neither think nor wait for anything that takes time, and ask without end: give them a thinkTime`;
+    return [...limited, { kind: "refusal", path, message }];
+  });
+}
+
+function isTimeTaken(steps: readonly PreparedStep[]): boolean {
+  let takes = false;
+  visitPrepared(steps, (step) => {
+    if (step.kind === "use") takes ||= step.serviceTime > 0;
+    else if (step.kind === "delay") takes ||= step.mean > 0;
+    else if (step.kind === "call") takes ||= step.waited && step.networkTime > 0;
+  });
+  return takes;
+}

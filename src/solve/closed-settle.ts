@@ -1,0 +1,227 @@
+/**
+ * The throughput of users who think, and what they and all others wait where they meet. One solution of the network
+ * where all is done in turn; a fixed point over it where a request forks, where something is not waited for, or where a
+ * balancer looks for the shortest queue.
+ */
+import { solveMixedNetwork } from "../closed/mixed-network.ts";
+import { solvedLaws } from "../closed/solved-laws.ts";
+import type { ClassResult } from "../closed/types.ts";
+import type { PerSecond, Seconds } from "../queueing/law.ts";
+import { type Chain, chainsOf } from "./closed-chains.ts";
+import { manyUsers } from "./closed-many-users.ts";
+import { closedNetworkOf } from "./closed-network.ts";
+import { type ClosedOptions, type Problem, problemOf, responseTime, withinReach } from "./closed-problem.ts";
+import { type Results, resultsOfAll, resultsOfClass, type SolvedTasks } from "./closed-results.ts";
+import type { Task } from "./closed-tasks.ts";
+import { extraWaitsOf } from "./closed-unevenness.ts";
+import { type Conditions, flowsOf } from "./flows.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Fork } from "./steps.ts";
+import { plainLoads } from "./traffic.ts";
+import { unknownFrom } from "./unknown.ts";
+
+/** Multiplications that an exact solution may cost: once, and when it is one of many. */
+const AFFORDABLE = { exact: 2e8, fast: 1e6 };
+/** Customers that are counted one by one; beyond, one user more or less is nothing. */
+const COUNTED = { exact: 4e6, fast: 3e5 };
+/** Relative, on throughputs. */
+const TOLERANCE = 1e-8;
+const MOST_ROUNDS = 300;
+
+export interface ClosedSettled {
+  /** Those who are served. */
+  readonly chains: readonly Chain[];
+  /** Of all workloads, 1/s; the open ones' as given. */
+  readonly rates: readonly PerSecond[];
+  /** Of all requests together at the stations where a task comes. */
+  readonly results: Results;
+  /** As open requests meet the same stations. */
+  readonly open: Results;
+  /** As the users of each chain meet them. */
+  readonly ofChain: readonly Results[];
+  /** As a branch of a fork meets them; null: as the users do. */
+  readonly inFork: (chain: number, fork: Fork, branch: number) => Results | null;
+  /** Tasks' own network; null where nobody is served. */
+  readonly network: { readonly tasks: SolvedTasks; readonly mainOf: readonly number[] } | null;
+  readonly converged: boolean;
+}
+
+/**
+ * @param openRates of all workloads, 0 for closed ones
+ * @returns null where no workload is closed
+ */
+export function settleClosed(
+  prepared: Prepared,
+  openRates: readonly PerSecond[],
+  conditions: Conditions,
+  options: ClosedOptions,
+): ClosedSettled | null {
+  const all = chainsOf(prepared.model, options.loadFactor);
+  if (all.length === 0) return null;
+  const problem = problemOf(prepared, all, openRates, conditions, options);
+  if (problem.chains.length === 0) return nobodyServed(problem);
+  const customers = problem.tasks.reduce(
+    (sum, { chain, copies }) => sum + copies * (problem.chains[chain] as Chain).population,
+    0,
+  );
+  return customers > COUNTED[options.effort] ? manyUsers(problem) : fixedPoint(problem);
+}
+
+function nobodyServed({ prepared, ratesAt }: Problem): ClosedSettled {
+  const nobody = prepared.model.stations.map(() => null);
+  const rates = ratesAt([]);
+  return {
+    chains: [],
+    rates,
+    results: nobody,
+    open: nobody,
+    ofChain: [],
+    inFork: () => null,
+    network: null,
+    converged: true,
+  };
+}
+
+/** What is looked for. */
+interface Guess {
+  readonly throughputs: readonly PerSecond[];
+  /** Of each chain: time of a cycle that its users spend at no station, thinking, in delays, waiting for joins. */
+  readonly apart: readonly Seconds[];
+  /** Of each task: time of a cycle at the stations. */
+  readonly stays: readonly Seconds[];
+  /** Of each station: what those who look for the shortest queue wait beyond one queue for all. */
+  readonly extraWaits: Float64Array;
+}
+
+function fixedPoint(problem: Problem): ClosedSettled {
+  const { prepared, chains, tasks, mainOf, forks, beside, ratesAt } = problem;
+  const nobody = prepared.model.stations.map(() => null);
+  const isCoupled = forks || beside.some((sites) => sites.some((rate) => rate > 0));
+  let guess = firstGuess(problem);
+  const shares = unknownFrom(new Float64Array(chains.length).fill(1));
+  const first = guess.throughputs;
+  for (let round = 1; ; round++) {
+    const state = solved(problem, guess, isCoupled ? "fast" : problem.effort);
+    const ofTask = remembered((t) => resultsOfClass(prepared, state, t));
+    const inFork = (chain: number, fork: Fork, branch: number): Results | null => {
+      const t = tasks.findIndex(
+        (task) => task.chain === chain && task.fork === fork && (task.branch === branch || task.branch < 0),
+      );
+      return t < 0 ? null : ofTask(t);
+    };
+    const stays = state.solved.classes.map(({ responseTime }) => responseTime);
+    const found = chains.map(({ population, thinkTime }, c) => {
+      const t = mainOf[c] as number;
+      if (!forks)
+        return { throughput: (state.solved.classes[t] as ClassResult).throughput, apart: guess.apart[c] as number };
+      const time = responseTime(problem, c, ofTask(t), guess.throughputs, (fork, branch) => inFork(c, fork, branch));
+      return { throughput: population / (thinkTime + time), apart: thinkTime + time - (stays[t] as number) };
+    });
+    const flows = flowsOf(prepared, ratesAt(found.map(({ throughput }) => throughput)), problem.conditions);
+    const extraWaits = extraWaitsOf(prepared, state, plainLoads(prepared, flows.sites));
+    const moved = Math.max(
+      ...found.map(({ throughput }, c) => Math.abs(throughput / (guess.throughputs[c] as number) - 1)),
+      ...extraWaits.map(
+        (time, s) =>
+          Math.abs(time - (guess.extraWaits[s] as number)) / ((guess.apart[0] as number) + (stays[0] as number)),
+      ),
+    );
+    const isDirect = !isCoupled && extraWaits.every((time) => time === 0);
+    if (isDirect || moved <= TOLERANCE || round === MOST_ROUNDS) {
+      const openClass = state.network.classes.findIndex(({ kind }) => kind === "open");
+      return {
+        chains,
+        rates: ratesAt(found.map(({ throughput }) => throughput)),
+        results: resultsOfAll(prepared, state),
+        open: openClass < 0 ? nobody : resultsOfClass(prepared, state, openClass),
+        ofChain: mainOf.map(ofTask),
+        inFork,
+        network: { tasks: state, mainOf },
+        converged: isDirect || moved <= TOLERANCE,
+      };
+    }
+    shares.take(Float64Array.from(found, ({ throughput }, c) => throughput / (first[c] as number)));
+    const next = first.map((throughput, c) => throughput * (shares.values()[c] as number));
+    guess = { throughputs: withinReach(problem, next), apart: found.map(({ apart }) => apart), stays, extraWaits };
+  }
+}
+
+/** As if everybody were alone. */
+function firstGuess(problem: Problem): Guess {
+  const { prepared, chains, tasks, mainOf } = problem;
+  const nobody = prepared.model.stations.map(() => null);
+  const once = chains.map(() => 1);
+  const stays = tasks.map(({ sites }) =>
+    [...sites].reduce(
+      (sum, [k, visits]) => sum + visits * (prepared.sites[k] as { serviceTime: number }).serviceTime,
+      0,
+    ),
+  );
+  const apart = chains.map(
+    ({ thinkTime }, c) =>
+      thinkTime + responseTime(problem, c, nobody, once, () => null) - (stays[mainOf[c] as number] as number),
+  );
+  const alone = chains.map(
+    ({ population }, c) => population / ((apart[c] as number) + (stays[mainOf[c] as number] as number)),
+  );
+  const extraWaits = new Float64Array(nobody.length);
+  return { throughputs: withinReach(problem, alone), apart: apart.map((time) => Math.max(0, time)), stays, extraWaits };
+}
+
+/** The network of the tasks as a guess has it. */
+function solved(problem: Problem, guess: Guess, effort: "fast" | "exact"): SolvedTasks {
+  const { prepared, chains, tasks, mainOf, forks, beside, waiting } = problem;
+  const { throughputs, apart, stays, extraWaits } = guess;
+  const delays = tasks.map(({ chain, sites }, t) => {
+    const { population } = chains[chain] as Chain;
+    if (t !== mainOf[chain]) return Math.max(0, population / (throughputs[chain] as number) - (stays[t] as number));
+    // A join tells of them already.
+    const extra = forks
+      ? 0
+      : [...sites].reduce(
+          (sum, [k, visits]) => sum + visits * (extraWaits[prepared.sites[k]?.station as number] as number),
+          0,
+        );
+    return Math.max(0, (apart[chain] as number) + extra);
+  });
+  const together = tasks.map((one, t) =>
+    tasks.map((other, u) => {
+      if (one.chain !== other.chain || one.fork === null || one.fork !== other.fork) return 0;
+      const { population } = chains[one.chain] as Chain;
+      const cycle = population / (throughputs[one.chain] as number);
+      return siblings(one, t, u) * overlap(cycle, stays[t] as number, stays[u] as number);
+    }),
+  );
+  const openSites = problem.openSites.slice();
+  beside.forEach((sites, c) => {
+    sites.forEach((count, k) => {
+      openSites[k] = (openSites[k] as number) + count * (throughputs[c] as number);
+    });
+  });
+  const network = closedNetworkOf(prepared, chains, tasks, { delays, openSites, together }, waiting);
+  const result = solveMixedNetwork(network.network, AFFORDABLE[effort]);
+  if (result.kind !== "solved") throw new Error("a load was let in that leaves nothing to the users who wait");
+  return { ...network, solved: result, laws: solvedLaws(network.network, result), extraWaits };
+}
+
+/** Of the customers of a task that a user has, those who are not the one who looks, as a share. */
+const siblings = ({ copies }: Task, t: number, u: number): number => (t === u ? (copies - 1) / copies : 1);
+
+/**
+ * How much more than by chance two branches are about together that begin at once: E min(A, B)·C/(E A·E B), the branches
+ * taken as exponential.
+ */
+const overlap = (cycle: Seconds, one: Seconds, other: Seconds): number =>
+  one + other > 0 ? Math.min(cycle / Math.max(one, other), cycle / (one + other)) : 1;
+
+function remembered<Value>(f: (index: number) => Value): (index: number) => Value {
+  const known = new Map<number, Value>();
+  return (index) => {
+    let value = known.get(index);
+    if (value === undefined) {
+      value = f(index);
+      known.set(index, value);
+    }
+    return value;
+  };
+}

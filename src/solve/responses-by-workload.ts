@@ -1,0 +1,35 @@
+/** Each workload meets the stations in its own way: users who think see them with one of themselves away. */
+import { closedLatencies } from "./closed-latency.ts";
+import type { Prepared } from "./prepare.ts";
+import { type Neighbour, type Responses, responsesOf, type SettledLoad } from "./responses.ts";
+import type { Settled } from "./settle.ts";
+
+export interface AsMet {
+  readonly responses: Responses;
+  readonly results: SettledLoad["results"];
+}
+
+/** @returns the responses to open requests, and those to each workload's */
+export function responsesByWorkload(
+  prepared: Prepared,
+  state: Settled,
+  serviceTimes: readonly number[],
+  options: { readonly near: Neighbour | null },
+): { readonly responses: Responses; readonly of: (workload: number) => AsMet } {
+  const { closed } = state;
+  const results = closed === null ? state.results : state.results.map((result, s) => closed.open[s] ?? result);
+  const open: AsMet = { results, responses: responsesOf(prepared, { ...state, results }, serviceTimes, options) };
+  if (closed === null) return { responses: open.responses, of: () => open };
+  const chains = closed.chains.map(({ parts }, chain): AsMet & { readonly workloads: readonly number[] } => {
+    const own = state.results.map((result, s) => closed.ofChain[chain]?.[s] ?? result);
+    const met: SettledLoad = {
+      ...state,
+      results: own,
+      branches: (fork, branch) => closed.inFork(chain, fork, branch),
+    };
+    const composed = responsesOf(prepared, met, serviceTimes);
+    const responses = closedLatencies(prepared, state.conditions, closed, chain, composed);
+    return { results: own, responses, workloads: parts.map(({ workload }) => workload) };
+  });
+  return { responses: open.responses, of: (w) => chains.find(({ workloads }) => workloads.includes(w)) ?? open };
+}
