@@ -5,6 +5,7 @@ import type { Seconds } from "../queueing/law.ts";
 import { scvOf } from "../queueing/law-moments.ts";
 import type { Chain } from "./closed-chains.ts";
 import type { Task } from "./closed-tasks.ts";
+import { partShares } from "./parts.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** One queue of a station of the model: its members may have one each. */
@@ -139,19 +140,16 @@ function momentsOf(prepared: Prepared, visited: Iterable<readonly [number, numbe
   return all;
 }
 
-/** The queues before a station's servers: one for all, or one for each member. */
+/** The queues before a station's servers: one for all, one for each part that requests cannot leave, or for each member. */
 function queuesOf(station: Station, group: Group): readonly { readonly servers: number; readonly share: number }[] {
-  const { members, balancing, weights, partitions = 1 } = group;
-  const { servers } = station;
-  if (members === 1 || balancing === "central") return [{ servers: servers * members, share: 1 }];
-  if (weights !== null) return weights.map((share) => ({ servers, share }));
+  const { members, balancing } = group;
+  const parts = partShares(group) ?? new Array<number>(group.partitions ?? 1).fill(1 / (group.partitions ?? 1));
+  const each = members / parts.length;
   // Of the members of a part the one with the fewest: as one queue before them all, and a little longer.
-  if (isLevelled(group)) {
-    const each = { servers: (servers * members) / partitions, share: 1 / partitions };
-    return new Array<typeof each>(partitions).fill(each);
-  }
-  const each = { servers, share: 1 / members };
-  return new Array<typeof each>(members).fill(each);
+  const isOne = each === 1 || balancing === "central" || isLevelled(group);
+  const queues = isOne ? 1 : each;
+  const servers = (station.servers * each) / queues;
+  return parts.flatMap((share) => Array.from({ length: queues }, () => ({ servers, share: share / queues })));
 }
 
 /** Work per second at which the busiest of a station's queues is full. */
@@ -165,14 +163,19 @@ export function capacityOf({ stations, groups }: Model, s: number): number {
 }
 
 /** Whether requests go where there are few. */
-export const isLevelled = ({ members, weights, balancing, partitions = 1 }: Group): boolean =>
-  members > partitions && weights === null && (balancing === "least-connections" || balancing === "two-choices");
+export const isLevelled = (group: Group): boolean =>
+  membersToChooseOf(group) > 1 && (group.balancing === "least-connections" || group.balancing === "two-choices");
 
 /**
  * By how much less the work varies that comes to one of n members in turn: the arrivals' share (ca² − 1 = 1/n − 1) in
  * (ca² + cs²)/2, the variability of heavy traffic.
  */
-function smoothing({ members, balancing, partitions = 1 }: Group): number {
-  const each = members / partitions;
-  return balancing === "round-robin" && each > 1 ? 1 - 1 / each : 0;
+function smoothing(group: Group): number {
+  const members = membersToChooseOf(group);
+  return group.balancing === "round-robin" && members > 1 ? 1 - 1 / members : 0;
+}
+
+/** Of one part. */
+function membersToChooseOf(group: Group): number {
+  return group.members / (partShares(group)?.length ?? group.partitions ?? 1);
 }
