@@ -3,6 +3,7 @@
  *
  *   text ─topology─▶ Topology ─model─▶ Model ─solve─▶ Solution ─assess─▶ Assessment
  *        ─findings─▶ Finding[] ─advice─▶ Recommendation[] ─report─▶ Report ─formats─▶ string
+ *   Report × Report ─diff─▶ Difference ─formats─▶ string
  *
  * and knows what stands before it, never what comes after. `packages` are the npm packages that a folder may use.
  */
@@ -23,9 +24,22 @@ const layers = {
     folders: ["units", "latency", "catalog", "topology", "model", "solve", "assess", "findings", "advice"],
     packages: [],
   },
-  formats: { folders: ["units", "report"], packages: [] },
+  diff: { folders: ["topology", "assess", "findings", "advice", "report"], packages: [] },
+  formats: { folders: ["units", "report", "diff"], packages: [] },
   cli: {
-    folders: ["units", "catalog", "topology", "model", "solve", "assess", "findings", "advice", "report", "formats"],
+    folders: [
+      "units",
+      "catalog",
+      "topology",
+      "model",
+      "solve",
+      "assess",
+      "findings",
+      "advice",
+      "report",
+      "diff",
+      "formats",
+    ],
     packages: ["commander"],
     isImpure: true,
   },

@@ -17,6 +17,7 @@ const generators = [
   validatorFromSchema({ schema: "schemas/topology.schema.json", validator: "src/topology/generated/validate.js" }),
   keysFromSchema({ schema: "schemas/topology.schema.json", keys: "src/topology/generated/keys.ts" }),
   typesFromSchema({ schema: "schemas/report.schema.json", types: "src/report/generated/report.ts" }),
+  typesFromSchema({ schema: "schemas/diff.schema.json", types: "src/diff/generated/difference.ts" }),
 ];
 
 const isCheck = process.argv.includes("--check");

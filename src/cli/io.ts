@@ -4,6 +4,7 @@ import { once } from "../report/once.ts";
 import { guarded } from "./guard-stream.ts";
 import { readAtMost, readStreamAtMost } from "./read-at-most.ts";
 import { replaceFile } from "./replace-file.ts";
+import { type GitAnswer, runGit } from "./run-git.ts";
 
 /** Where text goes. */
 export interface Stream {
@@ -24,6 +25,8 @@ export interface Io {
   readonly writeFile: (path: string, text: string) => Promise<void>;
   /** Writes a new file; rejects with `EEXIST` where there is one. */
   readonly createFile: (path: string, text: string) => Promise<void>;
+  /** Runs git in the working directory, without a shell. Rejects where it cannot be run at all. */
+  readonly git: (args: readonly string[]) => Promise<GitAnswer>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the working directory. */
   readonly cwd: string;
@@ -38,6 +41,7 @@ export function realIo(): Io {
     readStdin: (atMost) => readStreamAtMost(process.stdin, atMost),
     writeFile: replaceFile,
     createFile: async (path, text) => writeFileSync(path, text, { flag: "wx" }),
+    git: (args) => runGit(args, process.cwd(), process.env),
     env: process.env,
     cwd: process.cwd(),
   };

@@ -4,15 +4,15 @@ import { quantityValue } from "../units/quantity-value.ts";
 import type { ColorWish } from "./terminal.ts";
 
 /** Where an answer is to be written beside standard output. */
-export interface Output {
-  readonly format: FormatName;
+export interface Output<Name extends string = FormatName> {
+  readonly format: Name;
   readonly path: string;
 }
 
 /** What the options of every reporting command say. */
-export interface ReportOptions {
-  readonly format: FormatName;
-  readonly output: readonly Output[];
+export interface ReportOptions<Name extends string = FormatName> {
+  readonly format: Name;
+  readonly output: readonly Output<Name>[];
   readonly overlay: readonly string[];
   readonly set: readonly string[];
   readonly maxBytes: number | undefined;
@@ -23,10 +23,11 @@ export interface ReportOptions {
 }
 
 /** The same before what was not given is filled in: a default that commander knows would stand in the help. */
-export type GivenOptions = Pick<ReportOptions, "format" | "color"> & Partial<ReportOptions>;
+export type GivenOptions<Name extends string = FormatName> = Pick<ReportOptions<Name>, "format" | "color"> &
+  Partial<ReportOptions<Name>>;
 
 /** What was not given, filled in. */
-export function withDefaults(given: GivenOptions): ReportOptions {
+export function withDefaults<Name extends string>(given: GivenOptions<Name>): ReportOptions<Name> {
   return {
     output: [],
     overlay: [],
@@ -60,7 +61,7 @@ export function addShowOptions(command: Command): Command {
  *
  * @param names of the formats that its answer has
  */
-export function addAnswerOptions(command: Command, names: readonly FormatName[] = formatNames): Command {
+export function addAnswerOptions(command: Command, names: readonly string[] = formatNames): Command {
   command
     .addOption(
       new Option("-f, --format <format>", "format of the answer on standard output")
@@ -73,15 +74,15 @@ export function addAnswerOptions(command: Command, names: readonly FormatName[] 
 }
 
 /** All that a command takes that answers about files. */
-export function addReportOptions(command: Command, names: readonly FormatName[] = formatNames): Command {
+export function addReportOptions(command: Command, names: readonly string[] = formatNames): Command {
   return addAnswerOptions(addInputOptions(command), names);
 }
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
 const collectOutput =
-  (names: readonly FormatName[]) =>
-  (value: string, previous: readonly Output[] = []): readonly Output[] => {
+  (names: readonly string[]) =>
+  (value: string, previous: readonly Output<string>[] = []): readonly Output<string>[] => {
     const at = value.indexOf("=");
     const [name, path] = [value.slice(0, at), value.slice(at + 1)];
     const format = names.find((known) => known === name);

@@ -24,6 +24,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/check.ts")).defineCheck,
   },
   {
+    name: "diff",
+    summary: "compare two plans: what changed in the file, and what that does",
+    load: async () => (await import("./commands/diff.ts")).defineDiff,
+  },
+  {
     name: "explain",
     summary: "how a tier's or a workload's figures came about, or what a code such as SP201 means",
     load: async () => (await import("./commands/explain.ts")).defineExplain,
@@ -50,7 +55,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "schema",
-    summary: "print the JSON Schema of the topology file, or of the report",
+    summary: "print the JSON Schema of the topology file, of the report, or of a diff",
     load: async () => (await import("./commands/schema.ts")).defineSchema,
   },
 ];

@@ -1,13 +1,13 @@
-import type { Answer } from "../formats/format.ts";
+import type { Answer, FormatOptions } from "../formats/format.ts";
 import { type FormatName, formats } from "../formats/registry.ts";
 import type { Io } from "./io.ts";
 import type { Output } from "./options.ts";
 import { type ColorWish, hasColor, isAsciiOnly, widthOf } from "./terminal.ts";
 
 /** What of the options concerns the answer. */
-export interface AnswerOptions {
-  readonly format: FormatName;
-  readonly output: readonly Output[];
+export interface AnswerOptions<Name extends string = FormatName> {
+  readonly format: Name;
+  readonly output: readonly Output<Name>[];
   readonly color: ColorWish;
   readonly width: number | undefined;
   readonly ascii: boolean;
@@ -26,11 +26,20 @@ export async function writeAnswer(
   options: AnswerOptions,
   io: Io,
 ): Promise<boolean> {
+  return writeIn(async (format, shown) => (await formats[format]())(answer, shown), command, options, io);
+}
+
+/** The same of an answer that has formats of its own. */
+export async function writeIn<Name extends string>(
+  print: (format: Name, options: FormatOptions) => Promise<string>,
+  command: string | null,
+  options: AnswerOptions<Name>,
+  io: Io,
+): Promise<boolean> {
   const { all, ascii, width, color } = options;
   for (const { format, path } of options.output) {
-    const print = await formats[format]();
     const toFile = { isTerminal: false, columns: undefined, write: () => {} };
-    const text = print(answer, {
+    const text = await print(format, {
       width: widthOf(width, toFile, {}),
       color: color === "always",
       ascii,
@@ -45,8 +54,7 @@ export async function writeAnswer(
       return false;
     }
   }
-  const print = await formats[options.format]();
-  const text = print(answer, {
+  const text = await print(options.format, {
     width: widthOf(width, io.stdout, io.env),
     color: hasColor(color, io.stdout, io.env),
     ascii: isAsciiOnly(ascii, io.env),

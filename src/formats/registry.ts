@@ -1,3 +1,4 @@
+import type { DifferenceFormat } from "./difference/format.ts";
 import type { Format } from "./format.ts";
 
 /** Every format by the name that `-f` and `-o` know it by, read when it is asked for. */
@@ -18,6 +19,17 @@ export const formatNames = Object.keys(formats) as readonly FormatName[];
 
 /** Those that show any answer; the others are about plans. */
 export const formatsOfAnything: readonly FormatName[] = ["table", "json"];
+
+/** Every format of a comparison of two plans. */
+export const differenceFormats = {
+  table: async (): Promise<DifferenceFormat> => (await import("./difference/table.ts")).table,
+  json: async (): Promise<DifferenceFormat> => (await import("./difference/json.ts")).json,
+  markdown: async (): Promise<DifferenceFormat> => (await import("./difference/markdown.ts")).markdown,
+} as const;
+
+export type DifferenceFormatName = keyof typeof differenceFormats;
+
+export const differenceFormatNames = Object.keys(differenceFormats) as readonly DifferenceFormatName[];
 
 /** How diagnostics are shown to people; to programs they are a document like any other. */
 export const loadDiagnosticsText = async () => (await import("./diagnostics.ts")).diagnostics;

@@ -9,6 +9,7 @@ const exactKeys = new Set([
   "servers",
   "depth",
   "patch",
+  "changes",
 ]);
 
 const DIGITS = 6;

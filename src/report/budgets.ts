@@ -10,7 +10,7 @@ export function budgetOf(result: BudgetResult, source: Source): Budget {
   const { budget, actual, margin } = result;
   const inUnit = budget.kind === "cost" ? (value: number | null) => perMonth(value).amount : asIs;
   return {
-    key: budgetKey(budget),
+    key: budgetKey(result),
     id: budget.id,
     scenario: result.scenario,
     kind: budget.kind,

@@ -111,6 +111,18 @@ export const diagnosticRules = {
     "It is not clear what should be set.",
     "Write it as --set tiers.web.instances=8.",
   ),
+  "unreadable-report": error(
+    "SP014",
+    "The file is no saved report that can be compared: not JSON, of another kind, or of another version of the contract.",
+    "Against a report that is misread every finding would look new, or known.",
+    "Save one with `-o json=report.json`, by the version of scale-plan that reads it.",
+  ),
+  "unreadable-revision": error(
+    "SP015",
+    "A file cannot be read from git: there is no such revision, no such file in it, no merge-base, or no repository.",
+    "What is compared with must be known; a guess would hide changes, or invent them.",
+    "Check the revision with `git log`; fetch what a shallow clone leaves out, as the hint says.",
+  ),
 
   // ------------------------------------------------------------ SP02x: keys and their kinds
   "unknown-key": error(

@@ -60,6 +60,9 @@ export async function runIn(world: World, ...argv: readonly string[]): Promise<O
       if (Object.hasOwn(world.files ?? {}, path)) throw failure("EEXIST");
       written.set(path, text);
     },
+    git: async () => {
+      throw failure("ENOENT");
+    },
     env: world.env ?? {},
     cwd: world.cwd ?? "/home/ada/plans",
   };

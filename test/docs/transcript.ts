@@ -56,6 +56,9 @@ export async function ask(args: readonly string[], input = ""): Promise<Answer> 
     readStdin: async (atMost) => new TextEncoder().encode(input).subarray(0, atMost + 1),
     writeFile: writesNothing,
     createFile: writesNothing,
+    git: async () => {
+      throw new Error("a document asks nothing of git");
+    },
     env: {},
     cwd: process.cwd(),
   };

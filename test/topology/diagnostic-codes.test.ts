@@ -12,6 +12,8 @@ const elsewhere = [
   "control-character",
   "nested-too-deep",
   "bad-set-option",
+  "unreadable-report",
+  "unreadable-revision",
   "no-budgets",
 ];
 

@@ -1,3 +1,5 @@
+import { Option } from "commander";
+import diffSchema from "../../../schemas/diff.schema.json" with { type: "json" };
 import reportSchema from "../../../schemas/report.schema.json" with { type: "json" };
 import topologySchema from "../../../schemas/topology.schema.json" with { type: "json" };
 import type { DefineCommand } from "../registry.ts";
@@ -6,7 +8,9 @@ import type { DefineCommand } from "../registry.ts";
 export const defineSchema: DefineCommand = (command, io) => {
   command
     .option("--report", "the schema of what -f json writes, in place of the topology's")
-    .action(({ report = false }: { readonly report?: boolean }) => {
-      io.stdout.write(`${JSON.stringify(report ? reportSchema : topologySchema, null, 2)}\n`);
+    .addOption(new Option("--diff", "the schema of what diff -f json writes").conflicts("report"))
+    .action(({ report = false, diff = false }: { readonly report?: boolean; readonly diff?: boolean }) => {
+      const schema = report ? reportSchema : diff ? diffSchema : topologySchema;
+      io.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
     });
 };

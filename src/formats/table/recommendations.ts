@@ -5,6 +5,7 @@ import { figureName } from "./figure-name.ts";
 import { figureText } from "./figures.ts";
 import { countText, listText } from "./prose.ts";
 import type { Screen } from "./screen.ts";
+import { valueText } from "./value-text.ts";
 import { wrap } from "./wrap.ts";
 
 /** Recommendations, and effects of each, shown unless all are asked for. */
@@ -84,15 +85,4 @@ export function changeText({ operation, path, before, after }: Change): string {
   return operation === "add"
     ? `${path}: ${valueText(after)} (new)`
     : `${path}: ${valueText(before)} → ${valueText(after)}`;
-}
-
-/** A value of the file in YAML's flow style, where that is short. */
-function valueText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(valueText).join(", ")}]`;
-  if (value !== null && typeof value === "object") {
-    return `{ ${Object.entries(value)
-      .map(([key, member]) => `${key}: ${valueText(member)}`)
-      .join(", ")} }`;
-  }
-  return String(value);
 }

@@ -1,0 +1,20 @@
+import type { Difference, Effect } from "../../diff/generated/difference.ts";
+
+/** Effects shown unless all are asked for. */
+const MOST_EFFECTS = 24;
+const MOST_RUNGS = 3;
+
+/** Effects that a reader looks at first; the rest follows from them, or is there when all is asked for. */
+export function shownEffects({ effects, budgets }: Difference, all: boolean): readonly Effect[] {
+  if (all) return effects;
+  const judged = new Set(budgets.map(({ id }) => id));
+  let rungs = 0;
+  const chief = effects.filter(({ kind, statistic, figure }) => {
+    if (kind === "arrivals") return false;
+    if (kind === "latency") return statistic === "mean" || statistic === "p99" || judged.has(figure);
+    if (kind !== "ladder") return true;
+    rungs += 1;
+    return rungs <= MOST_RUNGS;
+  });
+  return chief.slice(0, MOST_EFFECTS);
+}
