@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/explain.ts")).defineExplain,
   },
   {
+    name: "report",
+    summary: "show a saved report again, in any format, and judge it again",
+    load: async () => (await import("./commands/report.ts")).defineReport,
+  },
+  {
     name: "validate",
     summary: "check that topologies can be read, without solving them",
     load: async () => (await import("./commands/validate.ts")).defineValidate,

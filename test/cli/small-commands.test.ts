@@ -126,3 +126,51 @@ COMP_WORDS=(${words}); COMP_CWORD=${line.length - 1}; _scale_plan; printf '%s\\n
     expect((await runIn({}, "completion", "tcsh")).code).toBe(2);
   });
 });
+
+describe("report", () => {
+  const saved = async (...argv: readonly string[]) =>
+    (await runIn({ files: { "a.yaml": good, "b.yaml": bad } }, ...argv, "-f", "json")).stdout;
+
+  it("shows a saved report as the command itself would have", async () => {
+    for (const format of ["table", "json", "markdown", "github", "junit", "sarif", "gitlab"]) {
+      const text = await saved("check", "a.yaml", "b.yaml");
+      const { stdout, stderr } = await runIn({ files: { "r.json": text } }, "report", "--from", "r.json", "-f", format);
+      const direct = await runIn(
+        { files: { "a.yaml": good, "b.yaml": bad } },
+        "check",
+        "a.yaml",
+        "b.yaml",
+        "-f",
+        format,
+      );
+      expect(stderr).toBe("");
+      // The command to have it again is that of each report, the one that was typed is not kept.
+      const bare = (shown: string) => shown.replace(/Reproduce: .*/g, "").replace(/What mends them?: .*/g, "");
+      expect(bare(stdout), format).toBe(bare(direct.stdout));
+    }
+  });
+
+  it("judges again", async () => {
+    const exitOf = async (text: string, ...more: readonly string[]) =>
+      (await runIn({ files: { "r.json": text } }, "report", "--from", "r.json", ...more)).code;
+    expect(await exitOf(await saved("check", "a.yaml"))).toBe(0);
+    expect(await exitOf(await saved("check", "b.yaml"))).toBe(1);
+    expect(await exitOf(await saved("check", "a.yaml", "b.yaml"))).toBe(1);
+    expect(await exitOf(await saved("analyze", "b.yaml"))).toBe(0);
+    expect(await exitOf(await saved("analyze", "b.yaml"), "--fail-on", "error")).toBe(1);
+    expect(await exitOf(await saved("analyze", "a.yaml"), "--fail-on", "error")).toBe(0);
+  });
+
+  it("answers 2 to what is no report, and overwrites nothing that it reads", async () => {
+    const text = await saved("check", "a.yaml");
+    for (const wrong of ["", "{}", "version: 1", '{"kind":"check"}', text.replace('"passed"', '"past"')]) {
+      const { code, stdout, stderr } = await runIn({ files: { "r.json": wrong } }, "report", "--from", "r.json");
+      expect([code, stdout], wrong).toEqual([2, ""]);
+      expect(stderr).toContain("r.json");
+    }
+    expect((await runIn({}, "report", "--from", "none.json")).code).toBe(2);
+    expect((await runIn({}, "report")).code).toBe(2);
+    const kept = await runIn({ files: { "r.json": text } }, "report", "--from", "r.json", "-o", "table=./r.json");
+    expect([kept.code, kept.written.size]).toEqual([2, 0]);
+  });
+});
