@@ -4,6 +4,7 @@
  */
 import { meanOf as meanOfLatency } from "../latency/moments.ts";
 import { summary } from "../latency/summary.ts";
+import { littlesSides } from "./little.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Solution, StationSolution, UsersSolution, WorkloadSolution } from "./types.ts";
 
@@ -23,6 +24,25 @@ export function violationsOf(prepared: Prepared, solution: Solution): readonly s
     for (const law of workloadLaws(workload)) broken.push(`${workload.id}: ${law}`);
   }
   for (const users of solution.users) for (const law of usersLaws(users)) broken.push(`${users.id}: ${law}`);
+  // Laws of the whole hold of settled solutions whose parts are in order.
+  if (broken.length === 0 && solution.converged) broken.push(...systemLaws(prepared, solution));
+  return broken;
+}
+
+function systemLaws(prepared: Prepared, solution: Solution): readonly string[] {
+  const broken: string[] = [];
+  const { model } = prepared;
+  const sides = littlesSides(prepared, solution);
+  if (sides === null) return broken;
+  if (!close(sides.present, sides.underway)) {
+    broken.push(`Little's law: ${sides.present} are present, ${sides.underway} by the workloads' latencies`);
+  }
+  solution.stations.forEach(({ arrivalRate }, s) => {
+    const flow = sides.arrivals[s] as number;
+    if (!close(arrivalRate, flow)) {
+      broken.push(`${model.stations[s]?.id}: ${arrivalRate}/s arrive, ${flow}/s by the operations that use it`);
+    }
+  });
   return broken;
 }
 
@@ -61,6 +81,14 @@ function stationLaws(station: StationSolution, servers: number, background: numb
   const admitted = arrivalRate * (1 - station.lossProbability) * (1 - station.withdrawnProbability);
   if (!station.saturated && !close(throughput, admitted)) {
     broken.push(`throughput ${throughput} is not the admitted ${admitted}`);
+  }
+  if (responseTime !== null && !(responseTime >= serviceTime * (1 - TOLERANCE))) {
+    broken.push(`the response ${responseTime} is shorter than the service ${serviceTime}`);
+  }
+  // Little's law, in line and in service apart; who is withdrawn waits and is not served.
+  const present = waitTime === null ? null : throughput * (waitTime + serviceTime);
+  if (station.withdrawnProbability === 0 && present !== null && !close(queueLength ?? 0, present)) {
+    broken.push(`${queueLength} are present, not X·(W + S) = ${present}`);
   }
   const { waitProbability } = station;
   if (waitProbability !== null && !(waitProbability >= 0 && waitProbability <= 1 + TOLERANCE)) {
