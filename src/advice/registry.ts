@@ -6,6 +6,7 @@ import { scaleIn } from "./remedies/scale-in.ts";
 import { scaleOut } from "./remedies/scale-out.ts";
 import { scaleUp } from "./remedies/scale-up.ts";
 import { shard } from "./remedies/shard.ts";
+import { tameRetries } from "./remedies/tame-retries.ts";
 import type { Remedy } from "./types.ts";
 
 export const remedies: readonly Remedy[] = [
@@ -14,6 +15,7 @@ export const remedies: readonly Remedy[] = [
   addACache,
   addReadReplicas,
   shard,
+  tameRetries,
   removeSinglePointOfFailure,
   scaleIn,
 ];

@@ -11,7 +11,8 @@ import type { Topology } from "../topology/types.ts";
 import { budgetResults } from "./budgets.ts";
 import { costOf } from "./cost.ts";
 import { ladderOf } from "./ladder.ts";
-import type { Assessment } from "./types.ts";
+import { retriesOf } from "./retries.ts";
+import type { Assessment, Retries } from "./types.ts";
 import { workloadAssessments } from "./workloads.ts";
 
 export interface AssessOptions {
@@ -39,5 +40,14 @@ export function assess(topology: Topology, options: AssessOptions = {}): AssessR
   const ladder = (options.ladder ?? true) ? ladderOf(topology, prepared, solution) : [];
   const headroom = ladder[0]?.factor ?? null;
   const budgets = budgetResults(topology, model, solution, workloads, headroom, cost);
-  return { ok: true, assessment: { topology, model, solution, workloads, ladder, headroom, budgets, cost }, prepared };
+  let found: Retries | null | undefined;
+  const retries = () => {
+    if (found === undefined) found = retriesOf(model, prepared, solution);
+    return found;
+  };
+  return {
+    ok: true,
+    assessment: { topology, model, solution, workloads, ladder, headroom, budgets, cost, retries },
+    prepared,
+  };
 }

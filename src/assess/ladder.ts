@@ -1,7 +1,9 @@
 /** What breaks as the whole load grows: stations that saturate, latency and error budgets that are missed. */
 import type { Group } from "../model/types.ts";
+import { stationsBehindRetries } from "../solve/behind-retries.ts";
 import { saturableServers } from "../solve/parts.ts";
 import type { Prepared } from "../solve/prepare.ts";
+import { stormWindow } from "../solve/storm.ts";
 import type { Solution } from "../solve/types.ts";
 import type { Topology } from "../topology/types.ts";
 import { type Climb, climbsOf, MOST_GROWTH, rungOf } from "./climb.ts";
@@ -45,13 +47,14 @@ const holdsAt = (factor: number, { wall, over }: Climb): boolean =>
 const sorted = (rungs: readonly Rung[]): readonly Rung[] => rungs.toSorted((a, b) => a.factor - b.factor);
 
 function saturations(prepared: Prepared, solution: Solution): readonly Rung[] {
+  const storm = stormRung(prepared, solution);
   return prepared.model.stations.flatMap((station, s) => {
     const { saturationFactor, serviceTime } = solution.stations[s] as Solution["stations"][number];
     if (saturationFactor === null) return [];
     const servers = saturableServers(station, prepared.model.groups[station.group] as Group);
     return [
       {
-        factor: saturationFactor,
+        factor: storm?.station === s ? Math.min(saturationFactor, storm.factor) : saturationFactor,
         kind: "saturation" as const,
         subject: station.id,
         budget: null,
@@ -61,4 +64,17 @@ function saturations(prepared: Prepared, solution: Solution): readonly Rung[] {
       },
     ];
   });
+}
+
+/** Where no calm is left, retries saturate the first station behind them before its own work does. */
+function stormRung(
+  prepared: Prepared,
+  solution: Solution,
+): { readonly station: number; readonly factor: number } | null {
+  const window = stormWindow(prepared);
+  if (window === null) return null;
+  const behind = stationsBehindRetries(prepared);
+  const factorOf = (s: number) => solution.stations[s]?.saturationFactor ?? Number.POSITIVE_INFINITY;
+  const [station] = [...behind].sort((a, b) => factorOf(a) - factorOf(b));
+  return station === undefined ? null : { station, factor: window.to };
 }

@@ -3,6 +3,7 @@
  * which budgets hold. Rules, remedies and reports read this and nothing deeper.
  */
 import type { Model } from "../model/types.ts";
+import type { StormWindow } from "../solve/storm.ts";
 import type { Exactness, LatencySummary, Solution, UsersSolution } from "../solve/types.ts";
 import type { Budget, Path, Topology } from "../topology/types.ts";
 
@@ -18,6 +19,22 @@ export interface Assessment {
   readonly headroom: number | null;
   readonly budgets: readonly BudgetResult[];
   readonly cost: Cost;
+  /** Two regimes that retries keep up, at this load or another; null: at none. Worked out when first asked for. */
+  readonly retries: () => Retries | null;
+}
+
+/** What retries may do. */
+export interface Retries {
+  readonly window: StormWindow;
+  /** At today's load; null: it does not last. */
+  readonly calm: RegimeView | null;
+  readonly storm: RegimeView | null;
+}
+
+/** One of the regimes at today's load. */
+export interface RegimeView {
+  readonly solution: Solution;
+  readonly workloads: readonly WorkloadAssessment[];
 }
 
 /** A workload of the file (`browse`) or one of its parts (`browse.static`). */
@@ -29,6 +46,8 @@ export interface WorkloadAssessment {
   readonly arrivalRate: number;
   readonly throughput: number;
   readonly errorRatio: number;
+  /** null: nothing on the way is tried again. */
+  readonly errorRatioBounds: { readonly low: number; readonly high: number } | null;
   readonly saturated: boolean;
   /** Of a whole that is closed; null: it is open, or a part. */
   readonly users: UsersSolution | null;

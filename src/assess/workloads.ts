@@ -79,6 +79,7 @@ function assessed(
     arrivalRate,
     throughput: sum((part) => part.throughput),
     errorRatio: arrivalRate > 0 ? sum((part) => part.errorRatio * part.arrivalRate) / arrivalRate : 0,
+    errorRatioBounds: boundsOf(parts, arrivalRate),
     saturated,
     users,
     latency: latency === null ? null : summary(latency),
@@ -86,6 +87,14 @@ function assessed(
     exactness: worst(parts.map((part) => part.exactness)),
     percentileExactness: worst(parts.map((part) => part.percentileExactness)),
   };
+}
+
+function boundsOf(parts: readonly WorkloadSolution[], arrivalRate: number): WorkloadAssessment["errorRatioBounds"] {
+  if (arrivalRate === 0 || parts.every((part) => part.errorRatioBounds === null)) return null;
+  const mean = (bound: "low" | "high") =>
+    parts.reduce((sum, part) => sum + (part.errorRatioBounds?.[bound] ?? part.errorRatio) * part.arrivalRate, 0) /
+    arrivalRate;
+  return { low: mean("low"), high: mean("high") };
 }
 
 const ORDER: readonly Exactness[] = ["exact", "numerically-exact", "approximate", "assumed"];

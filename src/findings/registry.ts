@@ -8,6 +8,7 @@ import { idleCores } from "./rules/idle-cores.ts";
 import { latencyBudget } from "./rules/latency-budget.ts";
 import { nearSaturation } from "./rules/near-saturation.ts";
 import { pricesUnknown } from "./rules/prices-unknown.ts";
+import { retryStorm } from "./rules/retry-storm.ts";
 import { saturated } from "./rules/saturated.ts";
 import { singlePointOfFailure } from "./rules/single-point-of-failure.ts";
 import { utilizationBudget } from "./rules/utilization-budget.ts";
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   headroomBudget,
   costBudget,
   errors,
+  retryStorm,
   singlePointOfFailure,
   assumptionOfWeight,
   pricesUnknown,

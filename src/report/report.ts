@@ -9,6 +9,7 @@ import { costOf } from "./cost.ts";
 import { findingOf } from "./findings.ts";
 import type { Analysis } from "./generated/report.ts";
 import { recommendationOf } from "./recommendations.ts";
+import { regimesOf } from "./regimes.ts";
 import type { Source } from "./source.ts";
 import { tiersOf } from "./tiers.ts";
 import { toolVersion } from "./tool-version.ts";
@@ -42,6 +43,7 @@ export function report(
     },
     workloads: assessment.workloads.map((workload) => workloadOf(workload, source)),
     tiers: tiersOf(assessment),
+    regimes: regimesOf(assessment),
     bottlenecks: assessment.ladder.map((rung) => bottleneckOf(rung, source)),
     budgets: assessment.budgets.map((result) => budgetOf(result, source)),
     scenarios: [],

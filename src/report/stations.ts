@@ -33,6 +33,7 @@ export function stationOf(station: ModelStation, group: Group, solution: Station
     },
     queueLength: solution.queueLength,
     errorRatio: solution.lossProbability,
+    withdrawnRatio: solution.withdrawnProbability,
     saturationFactor: solution.saturationFactor,
     saturated: solution.saturated,
     method: solution.method,

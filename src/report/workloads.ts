@@ -16,6 +16,7 @@ export function workloadOf(workload: WorkloadAssessment, source: Source): Worklo
     latencySeconds: percentilesOf(workload.latency),
     saturated: workload.saturated,
     errorRatio: workload.errorRatio,
+    errorRatioBounds: workload.errorRatioBounds,
     users: workload.users === null ? null : usersOf(workload.users),
     exactness: workload.exactness,
     percentileExactness: workload.percentileExactness,

@@ -32,9 +32,18 @@ export function attemptOf(
 ): Attempt {
   const refused = 1 - answered;
   const known = refused > 0 ? refusal() : zero();
-  if (response === null) return { within: 0, answer: null, refused, refusal: known };
+  // Who waits for ever is held up, and never fails.
+  if (response === null) return { within: timeout === null ? answered : 0, answer: null, refused, refusal: known };
   const cut = "probability" in response ? response : within(response, timeout);
-  return { within: answered * cut.probability, answer: cut.latency, refused, refusal: known };
+  return {
+    within: answered * cut.probability,
+    // Composed when it is read: while the share of failures is looked for it never is.
+    get answer() {
+      return cut.latency;
+    },
+    refused,
+    refusal: known,
+  };
 }
 
 const within = (response: Latency, timeout: number | null): Restricted =>
@@ -53,9 +62,10 @@ const NEGLIGIBLE = 1e-13;
 export function untilPassed(
   { attempts, timeout, backoff }: CallFailure,
   chance: number,
-  { answer, refused, refusal, within: inTime }: Attempt,
+  attempt: Attempt,
   instead: { readonly success: number; readonly latency: Latency | null } | null,
 ): Latency | null {
+  const { answer, refused, refusal, within: inTime } = attempt;
   if (answer === null && timeout === null) return null;
   const late = Math.max(0, 1 - refused - inTime);
   const failure = failureLaw(refused, refusal, late, timeout);

@@ -37,7 +37,7 @@ export function settleRegime(
   for (let round = 1; ; round++) {
     const state = settle(prepared, rates, { ...inFull, failures });
     const found = failuresAfter(prepared, state);
-    const off = Math.max(furthest(found.failed, failures.failed), furthest(found.goesOn, failures.goesOn));
+    const off = Math.max(furthest(found.failed, failures.failed), withdrawalsOff(found, failures));
     if (off <= TOLERANCE || round >= MOST_ROUNDS)
       return { ...state, converged: state.converged && off <= TOLERANCE, iterations: state.iterations + round - 1 };
     const tried = failures.failed;
@@ -78,5 +78,17 @@ function failuresAfter(prepared: Prepared, state: Settled): FailureConditions {
 function furthest(a: Float64Array, b: Float64Array): number {
   let off = 0;
   for (let k = 0; k < a.length; k++) off = Math.max(off, Math.abs((a[k] as number) - (b[k] as number)));
+  return off;
+}
+
+/** Shares of visits that may be withdrawn are none in the first round, and settle with what comes before them. */
+function withdrawalsOff(a: FailureConditions, b: FailureConditions): number {
+  let off = furthest(a.goesOn, b.goesOn);
+  for (const station of new Set([...a.patience.keys(), ...b.patience.keys()])) {
+    const [before, after] = [b, a].map(({ patience }) =>
+      (patience.get(station) ?? []).reduce((sum, { share }) => sum + share, 0),
+    ) as [number, number];
+    off = Math.max(off, Math.abs(before - after));
+  }
   return off;
 }

@@ -352,7 +352,8 @@ export function responsesOf(
   function callDistribution(call: CallStep, workload: number): Latency | null {
     if (!call.waited || call.share === 0 || !isMadeFor(call, workload)) return zero();
     const { made, outcomes } = attempts(call, workload);
-    if (made === 0) return zero();
+    // Nobody goes on from a call that always fails.
+    if (made === 0) return isFailing(call) && call.share === 1 ? null : zero();
     const correlation = call.copies > 1 || call.parallel ? forkCorrelation([call], fork) : 0;
     const asked = call.copies > 1 || call.parallel ? inBranch(call, -1) : self;
     const one = isFailing(call) ? passedDistribution(call, workload) : asked.answerDistribution(call, workload);
@@ -399,7 +400,14 @@ export function responsesOf(
     const found = results[only.station]?.within?.(timeout, only.service);
     if (found === undefined) return null;
     const { probability, response } = found;
-    return { probability, latency: response === null ? null : { ...fromTail(response), ceiling: timeout } };
+    let latency: Latency | null | undefined;
+    return {
+      probability,
+      get latency() {
+        if (latency === undefined) latency = response === null ? null : { ...fromTail(response), ceiling: timeout };
+        return latency;
+      },
+    };
   }
 
   function refusal(steps: readonly PreparedStep[], workload: number): Latency {

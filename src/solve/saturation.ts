@@ -56,7 +56,7 @@ export function saturationFactors(
     const grown = open.map((rate) => rate * growth);
     const work = stationWork(
       prepared,
-      settledFlows(prepared, grown, new Float64Array(stations.length).fill(1)).flows.sites,
+      settledFlows(prepared, grown, new Float64Array(stations.length).fill(1), state.conditions.failures).flows.sites,
     );
     return users === null ? work : users.add(work, growth);
   };

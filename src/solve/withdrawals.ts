@@ -31,7 +31,7 @@ export function withdrawalsOf(
     const sent = (flows.sent[call.number] as number) * call.copies;
     if (!cancel || timeout === null || sent === 0) continue;
     const steps = prepared.steps[call.target] as readonly PreparedStep[];
-    follow(steps, pointMass(0), sent, pointMass(timeout), workloadOf(call), 0);
+    follow(steps, pointMass(0), sent, pointMass(timeout), workloadOf(call), 0, true);
   }
   return { goesOn, patience };
 
@@ -45,6 +45,7 @@ export function withdrawalsOf(
    * @param elapsed since the clock began, on arrival at the first of the steps
    * @param rate at which they are begun, 1/s
    * @param deadline when they are withdrawn
+   * @param isEnd nothing comes after the steps
    */
   function follow(
     steps: readonly PreparedStep[],
@@ -53,32 +54,35 @@ export function withdrawalsOf(
     deadline: Latency,
     workload: number,
     depth: number,
+    isEnd: boolean,
   ): void {
     let time = elapsed;
     let going = rate;
-    for (const step of steps) {
+    for (const [index, step] of steps.entries()) {
       if (step.kind === "reply" || going <= 0) return;
+      const isLast = isEnd && index === steps.length - 1;
       switch (step.kind) {
         case "use":
-          going *= arrive(step.site, step.station, time, going, deadline);
+          going *= arrive(step.site, step.station, time, going, deadline, isLast);
           break;
         case "call":
-          followCall(step, time, going, deadline, workload, depth);
+          followCall(step, time, going, deadline, workload, depth, isLast);
           break;
         case "choice":
           for (const { share, steps: branch } of step.branches)
-            follow(branch, time, going * share, deadline, workload, depth);
+            follow(branch, time, going * share, deadline, workload, depth, isLast);
           break;
         case "lookup":
-          follow(step.hit, time, going, deadline, workload, depth);
-          follow(step.miss, time, going, deadline, workload, depth);
+          follow(step.hit, time, going, deadline, workload, depth, isLast);
+          follow(step.miss, time, going, deadline, workload, depth, isLast);
           break;
         case "parallel":
-          for (const branch of step.branches) follow(branch, time, going, deadline, workload, depth);
+          for (const branch of step.branches) follow(branch, time, going, deadline, workload, depth, isLast);
           break;
         default:
           break;
       }
+      if (isLast) return;
       const took = responses.stepsDistribution([step], workload);
       if (took === null) return;
       time = inSequence(time, took);
@@ -92,34 +96,44 @@ export function withdrawalsOf(
     deadline: Latency,
     workload: number,
     depth: number,
+    isEnd: boolean,
   ): void {
     // What has a timeout of its own is followed by that.
     if (!call.waited || isFailing(call) || !isMadeFor(call, workload) || depth > DEEPEST) return;
     const steps = prepared.steps[call.target] as readonly PreparedStep[];
-    const one = responses.distribution(call.target, workload);
     const repeats = call.parallel ? 1 : Math.max(1, Math.min(MOST_REPEATS, Math.round(call.meanTimes)));
     const each = (rate * call.share * call.meanTimes * call.copies) / repeats;
     let time = elapsed;
     for (let k = 0; k < repeats; k++) {
-      follow(steps, time, each, deadline, workload, depth + 1);
+      const isLast = isEnd && k === repeats - 1;
+      follow(steps, time, each, deadline, workload, depth + 1, isLast);
+      const one = isLast ? null : responses.distribution(call.target, workload);
       if (one === null) return;
       time = inSequence(time, one);
     }
   }
 
   /** Takes down a visit, and answers the share of those who come that go on from it. */
-  function arrive(site: number, station: number, elapsed: Latency, rate: number, deadline: Latency): number {
+  function arrive(
+    site: number,
+    station: number,
+    elapsed: Latency,
+    rate: number,
+    deadline: Latency,
+    isLast: boolean,
+  ): number {
     const flow = flows.sites[site] as number;
     if (!(flow > 0)) return 1;
-    const response = responses.siteDistribution(site);
-    const alive = beats(elapsed, deadline);
-    if (!(alive > 0)) return 0;
-    const on = response === null ? 0 : Math.min(1, beats(inSequence(elapsed, response), deadline) / alive);
     const share = Math.min(1, rate / flow);
-    goesOn[site] = Math.max(0, (goesOn[site] as number) - share * (1 - on));
     const visits = patience.get(station) ?? [];
     visits.push({ site, share, ...staying(elapsed, deadline) });
     patience.set(station, visits);
+    const alive = beats(elapsed, deadline);
+    // Nobody asks who would go on from the last step.
+    if (isLast || !(alive > 0)) return alive > 0 ? 1 : 0;
+    const response = responses.siteDistribution(site);
+    const on = response === null ? 0 : Math.min(1, beats(inSequence(elapsed, response), deadline) / alive);
+    goesOn[site] = Math.max(0, (goesOn[site] as number) - share * (1 - on));
     return on;
   }
 }

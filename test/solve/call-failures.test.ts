@@ -6,6 +6,7 @@ import { violationsOf } from "../../src/solve/guards.ts";
 import { type Prepared, prepare } from "../../src/solve/prepare.ts";
 import type { Regime } from "../../src/solve/regimes.ts";
 import { solve } from "../../src/solve/solve.ts";
+import { type StormWindow, stormWindow } from "../../src/solve/storm.ts";
 import type { Solution, WorkloadSolution } from "../../src/solve/types.ts";
 import { simulate } from "./simulate.ts";
 import { call, exponential, group, model, open, operation, station, use } from "./small-models.ts";
@@ -70,6 +71,64 @@ describe("what is refused for want of room", () => {
     const loss = stations[0]?.lossProbability as number;
     expect(first.errorRatio).toBeCloseTo(loss ** 4, 9);
     expect(stations[0]?.arrivalRate).toBeCloseTo(44 * (1 + loss + loss ** 2 + loss ** 3), 6);
+  });
+});
+
+describe("retries that keep two regimes up", () => {
+  const withdrawn = { ...patient, cancel: true };
+  it("do so between 0.60 to 0.65 and 0.80 to 0.83 of the nominal load of the reference case", () => {
+    const window = stormWindow(prepare(asked(40, withdrawn)) as Prepared) as StormWindow;
+    expect(window.from).toBeGreaterThan(0.6);
+    expect(window.from).toBeLessThan(0.65);
+    expect(window.to).toBeGreaterThan(0.8);
+    expect(window.to).toBeLessThan(0.83);
+  });
+
+  it("are one below the window and above it, and two within", () => {
+    for (const [rate, regimes] of [
+      [22, 1],
+      [29, 2],
+      [35, 1],
+    ] as const) {
+      const calm = solved(asked(rate, withdrawn), "calm").first.errorRatio;
+      const storm = solved(asked(rate, withdrawn), "storm").first.errorRatio;
+      expect(Math.abs(storm - calm) < 1e-6).toBe(regimes === 1);
+    }
+  });
+
+  it("without withdrawal saturate as soon as all attempts together are too many", () => {
+    const window = stormWindow(prepare(asked(30, patient)) as Prepared) as StormWindow;
+    expect(window.from * 30 * 3).toBeCloseTo(40, 0);
+    expect(solved(asked(30, patient), "storm").first.saturated).toBe(true);
+  });
+
+  it("are none where nothing is tried again, or the load cannot make attempts late", () => {
+    expect(stormWindow(prepare(asked(30, { timeout: 0.5 })) as Prepared)).toBeNull();
+    expect(stormWindow(prepare(asked(30, { retries: 2 })) as Prepared)).toBeNull();
+  });
+});
+
+/** Client timeout 0.5 s, up to 3 attempts, backoff exp 0.1 s, withdrawn from the queue: simulated, half-widths 0.4 to 1 %. */
+describe("a retry storm agrees with the reference case", () => {
+  it("at 0.85 of the nominal load", () => {
+    const { first, stations } = solved(asked(34, { ...patient, cancel: true }));
+    const within = (ours: number, truth: number, share: number, halfWidth: number) =>
+      expect(Math.abs(ours - truth)).toBeLessThan(share * truth + 2 * halfWidth);
+    within(stations[0]?.utilization as number, 0.99971, 0.02, 0.000285);
+    within(first.throughput, 6.32313, 0.02, 0.0663692);
+    within(first.meanLatency as number, 1.03152, 0.05, 0.0086675);
+    within(first.latency ? percentile(first.latency, 0.99) : 0, 2.00982, 0.2, 0.00440506);
+  });
+
+  it("and the healthy system at 0.6 of it", () => {
+    const { first, stations } = solved(asked(24, { ...patient, cancel: true }));
+    expect(Math.abs((stations[0]?.utilization as number) / 0.608469 - 1)).toBeLessThan(0.02);
+    expect(Math.abs(first.throughput / 23.9477 - 1)).toBeLessThan(0.02);
+    expect(Math.abs((first.meanLatency as number) / 0.12379 - 1)).toBeLessThan(0.05);
+    expect(Math.abs((first.latency ? percentile(first.latency, 0.99) : 0) / 0.618218 - 1)).toBeLessThan(0.2);
+    // The independent figure is far too low; the truth lies within the bounds.
+    expect(first.errorRatioBounds?.low).toBeLessThan(0.00248031);
+    expect(first.errorRatioBounds?.high).toBeGreaterThan(0.00248031);
   });
 });
 

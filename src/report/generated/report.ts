@@ -60,6 +60,10 @@ export interface Analysis {
    */
   readonly tiers: readonly Tier[];
   /**
+   * Where retries keep two regimes up at some load, the calm one and the storm; else empty. The other figures of the document are of the calm one wherever there is one.
+   */
+  readonly regimes: readonly Regime[];
+  /**
    * The ladder: what breaks as the whole load grows, nearest first.
    */
   readonly bottlenecks: readonly Bottleneck[];
@@ -246,6 +250,19 @@ export interface Workload {
    * Share of its requests that fail.
    */
   readonly errorRatio: number;
+  /**
+   * Attempts of one call meet the same busy spell: the error ratio lies between that of attempts which each have their own fate, and that of attempts which share one. null: nothing on the way is tried again.
+   */
+  readonly errorRatioBounds: null | {
+    /**
+     * Each attempt has its own fate.
+     */
+    readonly low: number;
+    /**
+     * All attempts of a call share one fate.
+     */
+    readonly high: number;
+  };
   /**
    * Of a whole with `concurrentUsers`; null: requests come at a rate, or this is a part.
    */
@@ -533,6 +550,10 @@ export interface Station {
    */
   readonly errorRatio: number;
   /**
+   * Share of those admitted that callers who have given up withdraw from the queue.
+   */
+  readonly withdrawnRatio: number;
+  /**
    * Factor on the whole load at which the servers are all busy all the time; null: never.
    */
   readonly saturationFactor: number | null;
@@ -582,6 +603,78 @@ export interface Waiting {
    * Probability that an admitted request waits at all.
    */
   readonly probability: number | null;
+}
+/**
+ * One of two ways in which the system keeps itself going under the same load.
+ */
+export interface Regime {
+  /**
+   * calm: few attempts fail. storm: most of the work is retries.
+   */
+  readonly id: "calm" | "storm";
+  /**
+   * It keeps itself up at the load analysed.
+   */
+  readonly holds: boolean;
+  /**
+   * Factor on the whole load from which on it keeps itself up; null: from no load at all.
+   */
+  readonly fromLoadFactor: number | null;
+  /**
+   * Factor on the whole load beyond which it ends; null: never.
+   */
+  readonly toLoadFactor: number | null;
+  /**
+   * At the load analysed, in the file's order; empty where it does not hold.
+   *
+   * Items: What the senders of one kind of request see in this regime.
+   */
+  readonly workloads: readonly {
+    /**
+     * Workload, or part of one.
+     */
+    readonly id: string;
+    /**
+     * Requests that succeed.
+     */
+    readonly throughputPerSecond: number;
+    /**
+     * Share of its requests that fail.
+     */
+    readonly errorRatio: number;
+    readonly latencySeconds: Percentiles;
+    /**
+     * No answer comes in finite time.
+     */
+    readonly saturated: boolean;
+  }[];
+  /**
+   * At the load analysed; empty where it does not hold.
+   *
+   * Items: One station in this regime.
+   */
+  readonly stations: readonly {
+    /**
+     * `tier.part`: `web.cores`, `db.primary`.
+     */
+    readonly id: string;
+    /**
+     * Offered, retries included.
+     */
+    readonly arrivalRatePerSecond: number;
+    /**
+     * Completed, whether anybody still waits for it or not.
+     */
+    readonly throughputPerSecond: number;
+    /**
+     * Busy share of the servers.
+     */
+    readonly utilization: number;
+    /**
+     * It is offered more than it can serve.
+     */
+    readonly saturated: boolean;
+  }[];
 }
 /**
  * One limit and the figure that it judges.

@@ -1,0 +1,86 @@
+/**
+ * Between which loads retries keep two regimes up: the calm one, in which few attempts fail, ends at one load; the
+ * storm, in which most of the work is retries of what nobody waits for any more, begins at a lower one.
+ */
+import type { Prepared } from "./prepare.ts";
+import { type Regime, settleRegime } from "./regimes.ts";
+
+/** Factors on the whole load. */
+export interface StormWindow {
+  /** The storm, once begun, keeps itself up from here on. */
+  readonly from: number;
+  /** Beyond it there is no calm. */
+  readonly to: number;
+}
+
+/** Relative, on the factors. */
+const TOLERANCE = 2e-3;
+/** Doublings and halvings of the load that are tried. */
+const MOST_DOUBLINGS = 12;
+/** Of the attempts: where more than half fail, the work is mostly retries. */
+const MOST_FAIL = 0.5;
+/** Windows narrower than this are none. */
+const NARROWEST = 1.01;
+
+const known = new WeakMap<Prepared, StormWindow | null>();
+
+/** null: there are no such loads. */
+export function stormWindow(prepared: Prepared): StormWindow | null {
+  let window = known.get(prepared);
+  if (window === undefined) {
+    window = prepared.failing.some(({ failure }) => failure.attempts > 1) ? windowOf(prepared) : null;
+    known.set(prepared, window);
+  }
+  return window;
+}
+
+function windowOf(prepared: Prepared): StormWindow | null {
+  const isStormy = (factor: number, regime: Regime): boolean => {
+    const rates = prepared.model.workloads.map(({ load }) => (load.kind === "open" ? load.arrivalRate * factor : 0));
+    const options = { mended: new Set<number>(), effort: "fast", met: null, loadFactor: factor } as const;
+    const { conditions } = settleRegime(prepared, rates, options, regime);
+    return mostFailures(prepared, conditions.failures?.failed ?? new Float64Array(0)) > MOST_FAIL;
+  };
+  let high = 1;
+  let doublings = 0;
+  while (!isStormy(high, "calm")) {
+    if (doublings++ === MOST_DOUBLINGS) return null;
+    high *= 2;
+  }
+  let low = high / 2;
+  for (let halvings = 0; isStormy(low, "calm"); halvings++) {
+    if (halvings === MOST_DOUBLINGS) return null;
+    high = low;
+    low /= 2;
+  }
+  const to = boundary(low, high, (factor) => isStormy(factor, "calm"));
+  let below = to / 2;
+  for (let halvings = 0; isStormy(below, "storm"); halvings++) {
+    if (halvings === MOST_DOUBLINGS) return null;
+    below /= 2;
+  }
+  const from = boundary(below, to, (factor) => isStormy(factor, "storm"));
+  return to > NARROWEST * from ? { from, to } : null;
+}
+
+/** Share of failures of the calls that are tried again, the worst of them. */
+function mostFailures(prepared: Prepared, failed: Float64Array): number {
+  const workloads = prepared.model.workloads.length;
+  let most = 0;
+  for (const { failure } of prepared.failing) {
+    if (failure.attempts < 2) continue;
+    for (let w = 0; w < workloads; w++) most = Math.max(most, failed[failure.number * workloads + w] as number);
+  }
+  return most;
+}
+
+/** Where a property that low has not and high has sets in. */
+function boundary(low: number, high: number, has: (factor: number) => boolean): number {
+  let [from, to] = [low, high];
+  while (to > from * (1 + TOLERANCE)) {
+    const middle = Math.sqrt(from * to);
+    if (has(middle)) to = middle;
+    else from = middle;
+  }
+  return Math.sqrt(from * to);
+}
