@@ -44,6 +44,8 @@ export interface Machine {
   readonly read: (written: Written) => Configuration;
   /** Equal states are written in one way. */
   readonly write: (state: Configuration) => Written;
+  /** The workload that waits for a process at its root; −1: none. */
+  readonly ownerOf: (state: Configuration, process: number) => number;
   /** A process ends a phase of its service or delay; `emit` gets each state that can follow at once. */
   readonly fire: (state: Configuration, process: number, emit: Emit) => void;
   /** Puts new processes at their futures. */
@@ -215,8 +217,8 @@ export function machine(
         const { resource, phases, next } = stop;
         const { servers, isShared } = resources[resource] as Resource;
         const busy = state.busy[resource] as number;
-        state.marks.push(arrivedMark(resource));
-        if (isShared && busy >= servers) state.marks.push(waitedMark(resource));
+        count(state, process, next, arrivedMark, resource);
+        if (isShared && busy >= servers) count(state, process, next, waitedMark, resource);
         if (isShared || busy < servers) {
           state.busy[resource] = busy + 1;
           if (phases !== null) {
@@ -225,7 +227,7 @@ export function machine(
           }
           leave(state, resource, agenda);
           agenda.unshift([process, next]);
-        } else queue(state, process, table.of({ kind: "wait", resource, phases, next }), resource);
+        } else queue(state, process, table.of({ kind: "wait", resource, phases, next }), resource, next);
         break;
       }
       case "delay":
@@ -234,11 +236,11 @@ export function machine(
       case "slot": {
         const { resource, next } = stop;
         const busy = state.busy[resource] as number;
-        state.marks.push(arrivedMark(resource));
+        count(state, process, next, arrivedMark, resource);
         if (busy < (resources[resource] as Resource).servers) {
           state.busy[resource] = busy + 1;
           agenda.unshift([process, next]);
-        } else queue(state, process, table.of({ kind: "slot", resource, next }), resource);
+        } else queue(state, process, table.of({ kind: "slot", resource, next }), resource, next);
         break;
       }
       case "fork": {
@@ -306,10 +308,26 @@ export function machine(
     return sum;
   }
 
-  function queue(state: Configuration, process: number, activity: number, resource: number): void {
+  function ownerOf(state: Configuration, process: number, next: Future): number {
+    let root = process;
+    while ((state.parent[root] as number) >= 0) root = state.parent[root] as number;
+    return root === process ? all.trace(next).owner : table.owner(state.activity[root] as number);
+  }
+
+  function count(
+    state: Configuration,
+    process: number,
+    next: Future,
+    markOf: (resource: number) => number,
+    resource: number,
+  ): void {
+    state.marks.push(markOf((ownerOf(state, process, next) + 1) * resources.length + resource));
+  }
+
+  function queue(state: Configuration, process: number, activity: number, resource: number, next: Future): void {
     const rank = state.waiting[resource] as number;
     if (rank >= RANKS) throw new NotExpressible(`a queue of more than ${RANKS}`);
-    state.marks.push(waitedMark(resource));
+    count(state, process, next, waitedMark, resource);
     state.activity[process] = activity;
     state.rank[process] = rank;
     state.waiting[resource] = rank + 1;
@@ -383,6 +401,11 @@ export function machine(
     futures: all,
     read,
     write,
+    ownerOf: (state, process) => {
+      let root = process;
+      while ((state.parent[root] as number) >= 0) root = state.parent[root] as number;
+      return table.owner(state.activity[root] as number);
+    },
     fire,
     begin: (starts, emit) => {
       const state = read([]);

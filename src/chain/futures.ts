@@ -26,8 +26,8 @@ export type Frame =
   | { readonly kind: "release"; readonly resource: number }
   /** The answer reaches a user of a closed workload, who thinks. */
   | { readonly kind: "user"; readonly workload: number; readonly isTagged: boolean }
-  /** The user asks. */
-  | { readonly kind: "asks"; readonly workload: number; readonly isTagged: boolean }
+  /** One of these users asks. */
+  | { readonly kind: "asks"; readonly users: number; readonly isTagged: boolean }
   /** The answer of an open workload's request goes out. */
   | { readonly kind: "leave"; readonly workload: number }
   /** The time to the next arrival of an open workload begins. */
@@ -87,8 +87,9 @@ export function futures(): Futures {
       case "release":
         return `x${frame.resource}`;
       case "user":
+        return `u${frame.workload}.${frame.isTagged}`;
       case "asks":
-        return `${frame.kind}${frame.workload}.${frame.isTagged}`;
+        return `q${frame.users}.${frame.isTagged}`;
       case "leave":
       case "source":
       case "arrival":
@@ -98,7 +99,18 @@ export function futures(): Futures {
     }
   }
 
+  const traces: (Trace | undefined)[] = [];
+
   function trace(from: Future): Trace {
+    let known = traces[from];
+    if (known === undefined) {
+      known = traced(from);
+      traces[from] = known;
+    }
+    return known;
+  }
+
+  function traced(from: Future): Trace {
     const held: number[] = [];
     const visited: number[] = [];
     let owner = -1;

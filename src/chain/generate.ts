@@ -5,6 +5,7 @@ import { type Future, futures } from "./futures.ts";
 import { NotExpressible } from "./not-expressible.ts";
 import { type Places, places } from "./places.ts";
 import { unfolding } from "./unfold.ts";
+import { usersOf } from "./users.ts";
 
 export interface Chain {
   readonly machine: Machine;
@@ -60,15 +61,18 @@ export function generate(model: Model, rates: readonly number[], limits: Limits,
   const { fire, read, write, begin, activities } = walker;
 
   const starts: Future[] = [];
-  model.workloads.forEach(({ load }, workload) => {
-    if (load.kind === "open") {
-      if ((rates[workload] as number) > 0) starts.push(all.of({ kind: "source", workload }, -1));
-      return;
+  for (const { population, parts } of usersOf(model)) {
+    if (!Number.isInteger(population)) throw new NotExpressible("a number of users that is no integer");
+    if (population > limits.states) throw new TooLarge("more users than states");
+    const [{ workload = -1 } = {}] = parts;
+    const isApart = parts.some((part) => part.workload === tagged);
+    for (let user = 0; user < population; user++) {
+      starts.push(all.of({ kind: "user", workload, isTagged: isApart && user === 0 }, -1));
     }
-    if (!Number.isInteger(load.population)) throw new NotExpressible("a number of users that is no integer");
-    if (load.population > limits.states) throw new TooLarge("more users than states");
-    for (let user = 0; user < load.population; user++) {
-      starts.push(all.of({ kind: "user", workload, isTagged: workload === tagged && user === 0 }, -1));
+  }
+  model.workloads.forEach(({ load }, workload) => {
+    if (load.kind === "open" && (rates[workload] as number) > 0) {
+      starts.push(all.of({ kind: "source", workload }, -1));
     }
   });
 

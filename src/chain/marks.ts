@@ -3,7 +3,11 @@ const RESOURCES = 1 << 20;
 
 export const askedMark = (workload: number): number => 2 * workload;
 export const answeredMark = (workload: number): number => 2 * workload + 1;
-/** A request comes to a queue, or asks for a slot. */
+/**
+ * A request comes to a queue, or asks for a slot.
+ *
+ * @param resource numbered over all resources, once for each workload and once more for what no workload waits for
+ */
 export const arrivedMark = (resource: number): number => RESOURCES + 2 * resource;
 /** It has to wait there. */
 export const waitedMark = (resource: number): number => RESOURCES + 2 * resource + 1;

@@ -13,6 +13,7 @@ import type { Frame, Future, Futures, Place } from "./futures.ts";
 import { answeredMark, askedMark, taggedMark } from "./marks.ts";
 import { NotExpressible } from "./not-expressible.ts";
 import type { Choice, Places } from "./places.ts";
+import { type Users, usersOf } from "./users.ts";
 
 export type Stop =
   /** Queues at a resource, is served (null: in no time), goes on. */
@@ -79,6 +80,7 @@ export function unfolding(
   const phasesByLaw = new WeakMap<Law, PhaseType | null>();
   /** Equal laws have the same phases, so that processes in them are alike. */
   const likePhases = new Map<string, PhaseType>();
+  const users = usersOf(model);
   const workloadsMatter = model.operations.some((operation) => isSelective(operation.steps));
 
   return (future) => {
@@ -192,21 +194,19 @@ export function unfolding(
         move({ effects: [...state.effects, { kind: "release", resource: frame.resource }] })(next);
         return;
       case "user": {
-        const { load } = model.workloads[frame.workload] as Model["workloads"][number];
-        if (load.kind !== "closed") throw new RangeError("an open workload has no users");
-        const asks = all.of({ ...frame, kind: "asks" }, -1);
+        const index = users.findIndex(({ parts }) => parts.some(({ workload }) => workload === frame.workload));
+        const asks = all.of({ kind: "asks", users: index, isTagged: frame.isTagged }, -1);
         const marks = [...state.marks, ...passed(answeredMark(frame.workload), frame.isTagged)];
-        const thinking = phases(load.thinkTime);
-        if (thinking === null) {
-          move({ marks })(asks);
-          return;
-        }
-        stop({ kind: "delay", phases: thinking, next: asks }, 1, marks);
+        const thinking = phases((users[index] as Users).thinkTime);
+        if (thinking === null) move({ marks })(asks);
+        else stop({ kind: "delay", phases: thinking, next: asks }, 1, marks);
         return;
       }
       case "asks": {
-        const marks = [...state.marks, ...passed(askedMark(frame.workload), frame.isTagged)];
-        move({ marks })(entry(frame.workload, all.of({ ...frame, kind: "user" }, -1)));
+        for (const { workload, share } of (users[frame.users] as Users).parts) {
+          const marks = [...state.marks, ...passed(askedMark(workload), frame.isTagged)];
+          move({ marks })(entry(workload, all.of({ kind: "user", workload, isTagged: frame.isTagged }, -1)), share);
+        }
         return;
       }
       case "source": {
