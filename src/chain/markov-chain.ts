@@ -10,7 +10,6 @@ import { stationary } from "./stationary.ts";
 
 /** The method's name, as in docs/models.md. */
 export const MARKOV_CHAIN = "Markov chain";
-export const MARKOV_CHAIN_SOURCE = "Stewart 1994";
 
 export interface ChainSolution extends ChainFigures {
   readonly kind: "solved";
@@ -80,7 +79,16 @@ function solved(model: Model, rates: readonly PerSecond[], limits: Limits): Chai
   if (settled === null) return null;
   const { chain, law } = settled;
   const told = new Map<string, Settled | null>();
+  const laws = new Map<number, Latency | null>();
   const response = (workload: number): Latency | null => {
+    let law = laws.get(workload);
+    if (law === undefined) {
+      law = lawOf(workload);
+      laws.set(workload, law);
+    }
+    return law;
+  };
+  const lawOf = (workload: number): Latency | null => {
     const { whole, load } = model.workloads[workload] as Model["workloads"][number];
     if (load.kind === "open") return null;
     let apart = told.get(whole);

@@ -51,6 +51,7 @@ export function manyUsers(problem: Problem): ClosedSettled {
     ofChain: chains.map(() => results),
     inFork: () => null,
     network: null,
+    exact: null,
     converged: settled,
   };
 }

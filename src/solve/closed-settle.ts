@@ -3,11 +3,13 @@
  * where all is done in turn; a fixed point over it where a request forks, where something is not waited for, or where a
  * balancer looks for the shortest queue.
  */
+import type { ChainSolution } from "../chain/markov-chain.ts";
 import { solveMixedNetwork } from "../closed/mixed-network.ts";
 import { solvedLaws } from "../closed/solved-laws.ts";
 import type { ClassResult } from "../closed/types.ts";
 import type { PerSecond, Seconds } from "../queueing/law.ts";
 import { type Chain, chainsOf } from "./closed-chains.ts";
+import { exactlySettled } from "./closed-exactly.ts";
 import { manyUsers } from "./closed-many-users.ts";
 import { closedNetworkOf } from "./closed-network.ts";
 import { type ClosedOptions, type Problem, problemOf, responseTime, withinReach } from "./closed-problem.ts";
@@ -43,6 +45,8 @@ export interface ClosedSettled {
   readonly inFork: (chain: number, fork: Fork, branch: number) => Results | null;
   /** Tasks' own network; null where nobody is served. */
   readonly network: { readonly tasks: SolvedTasks; readonly mainOf: readonly number[] } | null;
+  /** Of few users all of it, where it was found; null: what is approximate stays so. */
+  readonly exact: ChainSolution | null;
   readonly converged: boolean;
 }
 
@@ -64,7 +68,9 @@ export function settleClosed(
     (sum, { chain, copies }) => sum + copies * (problem.chains[chain] as Chain).population,
     0,
   );
-  return customers > COUNTED[options.effort] ? manyUsers(problem) : fixedPoint(problem);
+  if (customers > COUNTED[options.effort]) return manyUsers(problem);
+  const settled = fixedPoint(problem);
+  return options.effort === "exact" ? exactlySettled(problem, settled) : settled;
 }
 
 function nobodyServed({ prepared, ratesAt }: Problem): ClosedSettled {
@@ -78,6 +84,7 @@ function nobodyServed({ prepared, ratesAt }: Problem): ClosedSettled {
     ofChain: [],
     inFork: () => null,
     network: null,
+    exact: null,
     converged: true,
   };
 }
@@ -137,6 +144,7 @@ function fixedPoint(problem: Problem): ClosedSettled {
         ofChain: mainOf.map(ofTask),
         inFork,
         network: { tasks: state, mainOf },
+        exact: null,
         converged: isDirect || moved <= TOLERANCE,
       };
     }

@@ -1,4 +1,7 @@
 /** Each workload meets the stations in its own way: users who think see them with one of themselves away. */
+import type { ChainSolution } from "../chain/markov-chain.ts";
+import { meanOf } from "../latency/moments.ts";
+import { scale } from "../latency/rescale.ts";
 import { closedLatencies } from "./closed-latency.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Neighbour, type Responses, responsesOf, type SettledLoad } from "./responses.ts";
@@ -28,8 +31,23 @@ export function responsesByWorkload(
       branches: (fork, branch) => closed.inFork(chain, fork, branch),
     };
     const composed = responsesOf(prepared, met, serviceTimes);
-    const responses = closedLatencies(prepared, state.conditions, closed, chain, composed);
+    const joint = closedLatencies(prepared, state.conditions, closed, chain, composed);
+    const responses = closed.exact === null ? joint : exactLatencies(closed.exact, joint);
     return { results: own, responses, workloads: parts.map(({ workload }) => workload) };
   });
   return { responses: open.responses, of: (w) => chains.find(({ workloads }) => workloads.includes(w)) ?? open };
+}
+
+/** The responses to few users: means and laws as they are, the rest as composed. */
+function exactLatencies({ workloads, response }: ChainSolution, composed: Responses): Responses {
+  const mean = (w: number): number => (workloads[w] as { responseTime: number }).responseTime;
+  return {
+    ...composed,
+    workloadMean: mean,
+    workloadDistribution: (w) => {
+      const law = response(w) ?? composed.workloadDistribution(w);
+      const found = law === null ? 0 : meanOf(law);
+      return law !== null && found > 0 ? scale(law, mean(w) / found) : law;
+    },
+  };
 }

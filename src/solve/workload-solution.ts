@@ -1,3 +1,4 @@
+import type { ChainSolution } from "../chain/markov-chain.ts";
 import { exactnessOf } from "./exactness.ts";
 import { type Conditions, successOf } from "./flows.ts";
 import { placesOf } from "./places.ts";
@@ -36,10 +37,20 @@ export function workloadSolution(
     saturatedBy,
     meanLatency: saturated ? null : meanLatency,
     latency,
-    ...exactnessOf(prepared, w, results, state.hits),
+    ...(workload.load.kind === "closed" && state.closed?.exact
+      ? chainExactness(state.closed.exact, w, withDistribution)
+      : exactnessOf(prepared, w, results, state.hits)),
     places: withPlaces && !saturated ? placesOf(prepared, state.conditions, responses, w, withDistribution) : [],
   };
 }
+
+/** Percentiles are as exact where a user could be told apart. */
+function chainExactness({ response }: ChainSolution, w: number, isAsked: boolean): ExactnessOfFigures {
+  const isTold = isAsked && response(w) !== null;
+  return { exactness: "numerically-exact", percentileExactness: isTold ? "numerically-exact" : "approximate" };
+}
+
+type ExactnessOfFigures = Pick<WorkloadSolution, "exactness" | "percentileExactness">;
 
 /** Share of a workload's requests that some full waiting room turns away, or whose every attempt fails. */
 function errorRatioOf(prepared: Prepared, w: number, { hindered, results, conditions }: Settled): ErrorRatio {
