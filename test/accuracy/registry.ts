@@ -1,9 +1,12 @@
 import { balancers, balancersExponential, balancersGeneral } from "./families/balancers.ts";
+import { caches } from "./families/caches.ts";
+import { closed } from "./families/closed.ts";
 import { finiteRoom } from "./families/finite-room.ts";
 import { forkJoin } from "./families/fork-join.ts";
 import { networks } from "./families/networks.ts";
 import { burstyNetworks, limitedNetworks, loopingNetworks } from "./families/our-simulation.ts";
 import { published } from "./families/published.ts";
+import { retries } from "./families/retries.ts";
 import { stationsBeyond, stationsExact } from "./families/stations.ts";
 import type { Family } from "./family.ts";
 
@@ -21,4 +24,7 @@ export const families: readonly Family[] = [
   forkJoin,
   finiteRoom,
   limitedNetworks,
+  closed,
+  retries,
+  caches,
 ];
