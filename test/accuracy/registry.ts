@@ -7,6 +7,7 @@ import { networks } from "./families/networks.ts";
 import { burstyNetworks, limitedNetworks, loopingNetworks } from "./families/our-simulation.ts";
 import { published } from "./families/published.ts";
 import { retries } from "./families/retries.ts";
+import { smallChains } from "./families/small-chains.ts";
 import { stationsBeyond, stationsExact } from "./families/stations.ts";
 import type { Family } from "./family.ts";
 
@@ -27,4 +28,5 @@ export const families: readonly Family[] = [
   closed,
   retries,
   caches,
+  smallChains,
 ];
