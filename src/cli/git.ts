@@ -25,6 +25,20 @@ export async function commitOf(revision: string, io: Io): Promise<GitResult<stri
   return wrong(`git knows no revision ${revision} here`, await fetchHint(revision, io));
 }
 
+/** Where the history of HEAD left that of a revision. */
+export async function mergeBase(revision: string, io: Io): Promise<GitResult<string>> {
+  const commit = await commitOf(revision, io);
+  if (!commit.ok) return commit;
+  const asked = await ask(["merge-base", commit.value, "HEAD"], io);
+  if (!asked.ok) return asked;
+  if (asked.value.code === 0) return { ok: true, value: textOf(asked.value.stdout).trim() };
+  const isCut = await isShallow(io);
+  const message = isCut
+    ? `this is a shallow clone: where HEAD left ${revision} is not in it`
+    : `HEAD and ${revision} have no history in common`;
+  return wrong(message, isCut ? await fetchHint(revision, io) : "name a revision of the same history");
+}
+
 /**
  * A file as it is at a commit.
  *
@@ -45,6 +59,30 @@ export async function fileAt(commit: string, path: string, io: Io): Promise<GitR
   if (!content.ok) return content;
   const { code, stdout, stderr } = content.value;
   return code === 0 ? { ok: true, value: stdout } : wrong(`git cannot read ${path}: ${firstLine(stderr)}`, null);
+}
+
+/**
+ * The path, from the repository's root, that a file of the working directory had at a commit under another name.
+ *
+ * @param path from the working directory
+ * @returns null: it was not renamed
+ */
+export async function renamedFrom(commit: string, path: string, io: Io): Promise<GitResult<string | null>> {
+  const named = await ask(["ls-files", "--full-name", "-z", "--", `:(literal)${path}`], io);
+  if (!named.ok) return named;
+  const [now] = textOf(named.value.stdout).split("\0");
+  if (named.value.code !== 0 || now === undefined || now === "") return { ok: true, value: null };
+  const compared = await ask(
+    ["diff", "--no-ext-diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", commit],
+    io,
+  );
+  if (!compared.ok) return compared;
+  // Each is three words: how alike they are, the old name, the new one.
+  const words = textOf(compared.value.stdout).split("\0");
+  for (let at = 0; at + 2 < words.length; at += 3) {
+    if (words[at + 2] === now) return { ok: true, value: words[at + 1] ?? null };
+  }
+  return { ok: true, value: null };
 }
 
 async function ask(args: readonly string[], io: Io) {

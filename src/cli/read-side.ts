@@ -8,7 +8,7 @@ import { readAtRevision, revisionIn } from "./side-at-revision.ts";
 import { type ReadSide, solvedSide } from "./solved-side.ts";
 
 /** Larger than a topology may be: a report of a thousand tiers has megabytes. */
-const MOST_REPORT_BYTES = 64 * 2 ** 20;
+export const MOST_REPORT_BYTES = 64 * 2 ** 20;
 
 /**
  * Reads one of two plans that are compared, and solves it where it is a topology.

@@ -17,7 +17,7 @@ export function savedSide(text: string, from: string, commit: string | null = nu
   return { ok: true, side: { report, data: null, from, commit }, warnings: [], text: () => undefined };
 }
 
-const SAVE_HINT = "save one with scale-plan analyze FILE -o json=report.json";
+export const SAVE_HINT = "save one with scale-plan analyze FILE -o json=report.json";
 const ONE_HINT = "save the report of each file on its own";
 
 /** A report as it would be read back: figures that were saved have six digits, and are compared with such. */

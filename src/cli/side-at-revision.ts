@@ -45,7 +45,7 @@ interface FileAtCommit {
 }
 
 /** Solves a topology of git, with the overlays of the same commit; one that was not there yet changes nothing. */
-async function solvedAt(
+export async function solvedAt(
   { commit, revision, path, file }: FileAtCommit,
   options: InputOptions,
   io: Io,
@@ -66,8 +66,8 @@ async function solvedAt(
 }
 
 /** As git wants a path that begins at the working directory. */
-const fromHere = (path: string): string => (/^\.{1,2}\//.test(path) ? path : `./${path}`);
+export const fromHere = (path: string): string => (/^\.{1,2}\//.test(path) ? path : `./${path}`);
 
 /** What git has to say against it. */
-const refused = (word: string, { message, hint }: GitProblem): ReadSide =>
+export const refused = (word: string, { message, hint }: GitProblem): ReadSide =>
   noSide("unreadable-revision", `cannot read ${word}: ${message}`, hint);

@@ -52,7 +52,7 @@ export function budgetFigures({ budgets }: Analysis | Check): ReadonlyMap<string
 }
 
 /** A limit from below: more is better. */
-const isFloor = ({ kind }: Pick<Budget, "kind">): boolean => kind === "headroom" || kind === "hit-ratio";
+export const isFloor = ({ kind }: Pick<Budget, "kind">): boolean => kind === "headroom" || kind === "hit-ratio";
 
 /** What a budget judges. */
 export function budgetState({ kind, actual, saturated, verdict }: Budget): State {

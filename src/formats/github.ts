@@ -17,7 +17,7 @@ const commands: { readonly [S in PlanProblem["severity"]]: string } = {
  */
 export const github: Format = (answer) => {
   const reports = planReportsOf(answer);
-  const problems = reports.flatMap(problemsOf).filter(({ accepted }) => accepted === null);
+  const problems = reports.flatMap(problemsOf).filter(({ accepted, known }) => accepted === null && !known);
   const lines = (["error", "warning", "note"] as const).flatMap((severity) => {
     const own = problems.filter((problem) => problem.severity === severity);
     const hidden = own.length - MOST_SHOWN;

@@ -13,7 +13,7 @@ export const gitlab: Format = (answer) => `${JSON.stringify(planReportsOf(answer
 function issuesOf(report: PlanReport) {
   const topology = report.files[0] ?? report.name;
   return problemsOf(report)
-    .filter(({ accepted }) => accepted === null)
+    .filter(({ accepted, known }) => accepted === null && !known)
     .map(({ key, code, rule, severity, message, location }) => ({
       description: `${code} ${message}`,
       check_name: rule,

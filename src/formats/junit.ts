@@ -46,8 +46,8 @@ function casesOf(report: PlanReport): readonly TestCase[] {
 }
 
 function budgetCase(budget: Budget, plan: string): TestCase {
-  const { id, subject, scenario, verdict, accepted, location } = budget;
-  const isSkipped = accepted !== null || verdict === "unjudged";
+  const { id, subject, scenario, verdict, accepted, known, location } = budget;
+  const isSkipped = accepted !== null || known || verdict === "unjudged";
   const fails = verdict === "broken" || verdict === "unknown";
   return {
     className: scenario === null ? plan : `${plan}.${scenario}`,
@@ -66,12 +66,15 @@ function budgetCase(budget: Budget, plan: string): TestCase {
   };
 }
 
-function findingCase({ code, rule, key, severity, message, location, accepted }: PlanProblem, plan: string): TestCase {
+function findingCase(
+  { code, rule, key, severity, message, location, accepted, known }: PlanProblem,
+  plan: string,
+): TestCase {
   return {
     className: `${plan}.findings`,
     name: `${rule} ${key.slice(key.indexOf("/") + 1)}`,
     location,
-    outcome: accepted !== null ? "skipped" : severity === "error" ? "failed" : "passed",
+    outcome: accepted !== null || known ? "skipped" : severity === "error" ? "failed" : "passed",
     type: code,
     message: accepted === null ? message : `accepted as ${accepted.id}: ${accepted.reason}`,
   };

@@ -138,7 +138,7 @@ function ladderBlocks({ bottlenecks }: Analysis): readonly Block[] {
 
 /** Notes are folded. */
 function findingBlocks(report: Analysis, all: boolean): readonly Block[] {
-  const problems = problemsOf(report).filter(({ accepted }) => accepted === null);
+  const problems = problemsOf(report).filter(({ accepted, known }) => accepted === null && !known);
   const line = ({ severity, code: id, rule, message, location }: (typeof problems)[number]) => {
     const place =
       location.file === null

@@ -41,13 +41,15 @@ export interface PlanProblem {
   readonly location: Location;
   /** The risk because of which it does not gate; null: it counts. */
   readonly accepted: AcceptedRisk | null;
+  /** In the baseline too, and no worse: it does not gate. */
+  readonly known: boolean;
 }
 
 /** The findings of an analysis; of a check, the budgets that do not hold. */
 export function problemsOf(report: PlanReport): readonly PlanProblem[] {
   const riskOf = (id: string | null) => report.accepted.find((risk) => risk.id === id) ?? null;
   if (report.kind === "analysis") {
-    return report.findings.map(({ key, code, rule, severity, message, consequences, location, accepted }) => ({
+    return report.findings.map(({ key, code, rule, severity, message, consequences, location, accepted, known }) => ({
       key,
       code,
       rule,
@@ -55,6 +57,7 @@ export function problemsOf(report: PlanReport): readonly PlanProblem[] {
       message: [message, ...consequences].map((sentence) => sentence.replace(/\.$/, "")).join("; "),
       location,
       accepted: riskOf(accepted),
+      known,
     }));
   }
   return report.budgets.filter(isAmiss).map((budget) => {
@@ -67,6 +70,7 @@ export function problemsOf(report: PlanReport): readonly PlanProblem[] {
       message: budgetSentence(budget),
       location: budget.location,
       accepted: riskOf(budget.accepted),
+      known: budget.known,
     };
   });
 }
@@ -111,11 +115,15 @@ export function headline(report: PlanReport): string {
   const saturated = report.kind === "check" ? [] : report.verdict.saturated;
   const failing = counts.broken + counts.unknown;
   const accepted = counts.accepted === 0 ? "" : `, ${countText(counts.accepted, "risk")} accepted`;
+  const holding =
+    counts.known === 0
+      ? `all ${countText(counts.total, "budget")} hold`
+      : `${counts.known} of ${countText(counts.total, "budget")} broken, as before`;
   const budgets =
     counts.total === 0
       ? "no budgets are set"
       : failing === 0
-        ? `all ${countText(counts.total, "budget")} hold${accepted}`
+        ? `${holding}${accepted}`
         : `${failing} of ${countText(counts.total, "budget")} broken${accepted}`;
   return saturated.length === 0 ? budgets : `saturated: ${listText(saturated)}; ${budgets}`;
 }

@@ -44,7 +44,7 @@ function descriptorOf(code: string) {
 }
 
 function resultOf(
-  { key, code, severity, message, location, accepted }: PlanProblem,
+  { key, code, severity, message, location, accepted, known }: PlanProblem,
   report: PlanReport,
   codes: readonly string[],
 ) {
@@ -61,6 +61,7 @@ function resultOf(
       },
     ],
     partialFingerprints: { "scalePlan/v1": `${report.files[0] ?? report.name}/${key}` },
+    ...(report.baseline === null ? {} : { baselineState: known ? "unchanged" : "new" }),
     ...(accepted === null
       ? {}
       : { suppressions: [{ kind: "inSource", status: "accepted", justification: accepted.reason }] }),

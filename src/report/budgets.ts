@@ -23,6 +23,7 @@ export function budgetOf(result: BudgetResult, source: Source): Budget {
     saturated: result.saturated,
     verdict: result.verdict,
     accepted: null,
+    known: false,
     marginRatio: margin,
     location: locationOf(budget.path, source),
   };
@@ -51,5 +52,6 @@ export function countBudgets(results: readonly BudgetResult[]): BudgetCounts {
     unknown: count("unknown"),
     unjudged: count("unjudged"),
     accepted: 0,
+    known: 0,
   };
 }

@@ -17,6 +17,7 @@ export function check(assessment: Assessment, source: Source): Check {
     settings: source.settings,
     reproduce: source.reproduce,
     asOf: null,
+    baseline: null,
     converged,
     passed: converged && counts.broken === 0 && counts.unknown === 0,
     counts,

@@ -19,6 +19,7 @@ export function findingOf(finding: Found, source: Source): Finding {
     budgets: finding.budgets,
     scenarios: finding.scenarios ?? [],
     accepted: null,
+    known: false,
     consequences: finding.consequences,
     figures: finding.figures,
   };

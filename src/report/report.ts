@@ -34,6 +34,7 @@ export function report(
     settings: source.settings,
     reproduce: source.reproduce,
     asOf: null,
+    baseline: null,
     converged: assessment.solution.converged,
     verdict: verdictOf(assessment, recommendations, source),
     load: {

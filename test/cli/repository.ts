@@ -44,6 +44,13 @@ export function emptyRepository(): Repository {
   return repository;
 }
 
+/** A clone as continuous integration makes it. */
+export function cloneOf({ folder }: Repository, ...options: readonly string[]): Repository {
+  const clone = folderOutside();
+  clone.git("clone", "--quiet", ...options, `file://${folder}`, ".");
+  return clone;
+}
+
 export function removeRepositories(): void {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }

@@ -84,6 +84,7 @@ const budget = (id: string, figures: Partial<Budget>): Budget => ({
   saturated: false,
   verdict: "held",
   accepted: null,
+  known: false,
   marginRatio: 0.56,
   location: location(`budgets.${id}`, 60),
   ...figures,
@@ -136,7 +137,7 @@ const budgets: readonly Budget[] = [
   budget("cost", { kind: "cost", unit: "usdPerMonth", limit: 9000, actual: 8412, marginRatio: 0.065 }),
 ];
 
-const counts = { total: 7, held: 3, warned: 1, broken: 3, unknown: 0, unjudged: 0, accepted: 0 };
+const counts = { total: 7, held: 3, warned: 1, broken: 3, unknown: 0, unjudged: 0, accepted: 0, known: 0 };
 
 const shared = {
   schemaVersion: 1,
@@ -146,6 +147,7 @@ const shared = {
   settings: [],
   converged: true,
   asOf: null,
+  baseline: null,
 } as const;
 
 const ladder: Analysis["bottlenecks"] = [
@@ -255,6 +257,7 @@ export const analysisSample: Analysis = {
       budgets: ["utilization.db.primary", "headroom", "latency.upload.p99"],
       scenarios: [],
       accepted: null,
+      known: false,
       consequences: ["upload misses its p99 of 2 s: 2.3 s", "headroom is 1.18x, its budget 1.5x"],
       figures: { utilization: 0.85, saturationFactor: 1.18 },
     },
@@ -271,6 +274,7 @@ export const analysisSample: Analysis = {
       budgets: [],
       scenarios: [],
       accepted: null,
+      known: false,
       consequences: [],
       figures: {},
     },

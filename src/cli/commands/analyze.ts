@@ -1,8 +1,11 @@
 import { Option } from "commander";
+import { ratchetAnalysis } from "../../diff/ratchet.ts";
+import { defaultTolerance } from "../../diff/tolerance.ts";
 import { analyzePlan } from "../../report/analyze.ts";
 import type { Analysis } from "../../report/generated/report.ts";
 import { analysesOf } from "../../report/several.ts";
 import { answerPlans, inputOptions } from "../answer-plans.ts";
+import { addBaselineOptions, type BaselineOptions, baselineWords, readBaselines } from "../baseline.ts";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { commandLine } from "../file-names.ts";
 import { addReportOptions, type GivenOptions, withDefaults } from "../options.ts";
@@ -13,15 +16,24 @@ type FailOn = "error" | "warning";
 
 /** The bottleneck report, with what mends it. */
 export const defineAnalyze: DefineCommand = (command, io, finish) => {
-  addReportOptions(command.argument("<file...>", "topologies, each on its own; - reads standard input"))
+  addBaselineOptions(
+    addReportOptions(command.argument("<file...>", "topologies, each on its own; - reads standard input")),
+  )
     .addOption(
       new Option("--fail-on <severity>", "exit 1 on a finding of this severity or worse").choices(["error", "warning"]),
     )
-    .action(async (files: readonly string[], given: GivenOptions & { readonly failOn?: FailOn }) => {
+    .action(async (files: readonly string[], given: GivenOptions & BaselineOptions & { readonly failOn?: FailOn }) => {
       const options = withDefaults(given);
-      const reports = await answerPlans(files, options, (file) => ["analyze", file], analyzePlan, command, io);
-      if (reports === null) return finish(exitCodes.wrong);
-      const typed = commandLine(["analyze", ...files, ...inputOptions(options)]);
+      const base = baselineWords(given, io);
+      const words = (file: string) => ["analyze", file, ...base];
+      const solved = await answerPlans(files, options, words, analyzePlan, command, io);
+      if (solved === null) return finish(exitCodes.wrong);
+      const baselines = await readBaselines(files, given, options, command, io);
+      if (baselines === undefined) return finish(exitCodes.wrong);
+      const reports = solved.map((report, index) =>
+        baselines === null ? report : ratchetAnalysis(report, baselines(report, index), defaultTolerance),
+      );
+      const typed = commandLine(["analyze", ...files, ...base, ...inputOptions(options)]);
       const isWritten = await writeAnswer(analysesOf(reports), typed, options, io);
       finish(isWritten ? exitCodeOf(reports, given.failOn) : exitCodes.wrong);
     });
@@ -29,6 +41,8 @@ export const defineAnalyze: DefineCommand = (command, io, finish) => {
 
 function exitCodeOf(reports: readonly Analysis[], failOn: FailOn | undefined): ExitCode {
   const failing = failOn === undefined ? [] : failOn === "error" ? ["error"] : ["error", "warning"];
-  const fails = reports.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity)));
+  const fails = reports.some(({ findings }) =>
+    findings.some(({ severity, known }) => !known && failing.includes(severity)),
+  );
   return fails ? exitCodes.no : exitCodes.yes;
 }

@@ -1,6 +1,9 @@
+import { ratchetCheck } from "../../diff/ratchet.ts";
+import { defaultTolerance } from "../../diff/tolerance.ts";
 import { checkPlan } from "../../report/analyze.ts";
 import { checksOf } from "../../report/several.ts";
 import { answerPlans, inputOptions } from "../answer-plans.ts";
+import { addBaselineOptions, type BaselineOptions, baselineWords, readBaselines } from "../baseline.ts";
 import { exitCodes } from "../exit-code.ts";
 import { commandLine } from "../file-names.ts";
 import { addReportOptions, type GivenOptions, withDefaults } from "../options.ts";
@@ -9,16 +12,21 @@ import { writeAnswer } from "../write-answer.ts";
 
 /** The budgets as a gate. One that checks nothing must not look green. */
 export const defineCheck: DefineCommand = (command, io, finish) => {
-  addReportOptions(command.argument("<file...>", "topologies, each on its own; - reads standard input")).action(
-    async (files: readonly string[], given: GivenOptions) => {
-      const options = withDefaults(given);
-      const reports = await answerPlans(files, options, (file) => ["check", file], checkPlan, command, io);
-      if (reports === null) return finish(exitCodes.wrong);
-      const checks = checksOf(reports);
-      const typed = commandLine(["check", ...files, ...inputOptions(options)]);
-      const isWritten = await writeAnswer(checks, typed, options, io);
-      if (!isWritten) return finish(exitCodes.wrong);
-      finish(checks.passed ? exitCodes.yes : exitCodes.no);
-    },
-  );
+  addReportOptions(command.argument("<file...>", "topologies, each on its own; - reads standard input"));
+  addBaselineOptions(command).action(async (files: readonly string[], given: GivenOptions & BaselineOptions) => {
+    const options = withDefaults(given);
+    const base = baselineWords(given, io);
+    const reports = await answerPlans(files, options, (file) => ["check", file, ...base], checkPlan, command, io);
+    if (reports === null) return finish(exitCodes.wrong);
+    const baselines = await readBaselines(files, given, options, command, io);
+    if (baselines === undefined) return finish(exitCodes.wrong);
+    const judged = reports.map((report, index) =>
+      baselines === null ? report : ratchetCheck(report, baselines(report, index), defaultTolerance),
+    );
+    const checks = checksOf(judged);
+    const typed = commandLine(["check", ...files, ...base, ...inputOptions(options)]);
+    const isWritten = await writeAnswer(checks, typed, options, io);
+    if (!isWritten) return finish(exitCodes.wrong);
+    finish(checks.passed ? exitCodes.yes : exitCodes.no);
+  });
 };

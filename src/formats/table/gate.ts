@@ -36,7 +36,7 @@ function tableOf(screen: Screen): readonly Column<Budget>[] {
     { title: "limit", cell: limitText },
     { title: "actual", align: "right", cell: actualText },
     { title: "margin", cell: (budget) => painted(budget, marginText(budget)) },
-    { title: "verdict", cell: (budget) => painted(budget, budget.verdict) },
+    { title: "verdict", cell: (budget) => painted(budget, budget.known ? `${budget.verdict} before` : budget.verdict) },
   ];
 }
 
@@ -54,6 +54,11 @@ export function gateAnswer(reports: readonly Check[], command: string, screen: S
     return screen.paint.bad(screen.text(["✗ No verdict, since the solver did not settle.", ...again].join(" ")));
   }
   if (failing === 0) {
+    const known = sum(reports.map(({ counts }) => counts.known));
+    if (known > 0) {
+      const before = `${known} of ${total} budgets broken, as before; ${total === known ? "no other" : "the others hold"}.`;
+      return screen.paint.good(screen.text(["✓", before, ...again].join(" ")));
+    }
     const holds = total === 1 ? "The one budget holds." : `All ${total} budgets hold.`;
     return screen.paint.good(screen.text(["✓", holds, ...again].join(" ")));
   }

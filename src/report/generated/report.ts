@@ -46,6 +46,10 @@ export interface Analysis {
    */
   readonly asOf: string | null;
   /**
+   * What was known before: a saved report, or a revision of git. null: no baseline was given.
+   */
+  readonly baseline: string | null;
+  /**
    * The solver settled. Where it did not, no figure is to be trusted, and the plan is not healthy.
    */
   readonly converged: boolean;
@@ -151,6 +155,10 @@ export interface BudgetCounts {
    * Broken or unknown, and accepted: they are counted here only, and do not gate.
    */
   readonly accepted: number;
+  /**
+   * Broken or unknown, and so in the baseline too: they are counted here only, and do not gate.
+   */
+  readonly known: number;
 }
 /**
  * One rung of the ladder.
@@ -733,6 +741,10 @@ export interface Budget {
    */
   readonly accepted: string | null;
   /**
+   * Broken or unknown in the baseline too, and no worse now: it does not gate. false where no baseline was given.
+   */
+  readonly known: boolean;
+  /**
    * Share of the limit that is left; negative: by how much it is over.
    */
   readonly marginRatio: number | null;
@@ -952,6 +964,10 @@ export interface Finding {
    * Id of the accepted risk because of which it does not gate; null: none.
    */
   readonly accepted: string | null;
+  /**
+   * In the baseline too, and no worse now: it does not gate. false where no baseline was given.
+   */
+  readonly known: boolean;
   /**
    * What else follows from the same cause.
    */
@@ -1214,6 +1230,10 @@ export interface Check {
    * Day by which the dates of accepted risks are judged, as year-month-day; null: there is none to judge.
    */
   readonly asOf: string | null;
+  /**
+   * What was known before: a saved report, or a revision of git. null: no baseline was given.
+   */
+  readonly baseline: string | null;
   /**
    * The solver settled. Where it did not, the gate does not pass.
    */
