@@ -1,6 +1,7 @@
 /** Every remedy. A new one is a file and a line. */
 import { addACache } from "./remedies/add-a-cache.ts";
 import { addReadReplicas } from "./remedies/add-read-replicas.ts";
+import { raiseAPool } from "./remedies/raise-a-pool.ts";
 import { removeSinglePointOfFailure } from "./remedies/remove-single-point-of-failure.ts";
 import { scaleIn } from "./remedies/scale-in.ts";
 import { scaleOut } from "./remedies/scale-out.ts";
@@ -10,6 +11,7 @@ import { tameRetries } from "./remedies/tame-retries.ts";
 import type { Remedy } from "./types.ts";
 
 export const remedies: readonly Remedy[] = [
+  raiseAPool,
   scaleOut,
   scaleUp,
   addACache,

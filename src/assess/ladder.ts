@@ -1,4 +1,5 @@
 /** What breaks as the whole load grows: stations that saturate, latency and error budgets that are missed. */
+import { isPool } from "../model/is-pool.ts";
 import type { Group } from "../model/types.ts";
 import { stationsBehindRetries } from "../solve/behind-retries.ts";
 import { saturableServers } from "../solve/parts.ts";
@@ -49,7 +50,7 @@ const sorted = (rungs: readonly Rung[]): readonly Rung[] => rungs.toSorted((a, b
 function saturations(prepared: Prepared, solution: Solution): readonly Rung[] {
   const storm = stormRung(prepared, solution);
   return prepared.model.stations.flatMap((station, s) => {
-    const { saturationFactor, serviceTime } = solution.stations[s] as Solution["stations"][number];
+    const { saturationFactor, serviceTime, arrivalRate } = solution.stations[s] as Solution["stations"][number];
     if (saturationFactor === null) return [];
     const servers = saturableServers(station, prepared.model.groups[station.group] as Group);
     return [
@@ -59,7 +60,8 @@ function saturations(prepared: Prepared, solution: Solution): readonly Rung[] {
         subject: station.id,
         budget: null,
         path: station.path,
-        rate: servers / serviceTime,
+        // A slot is held for longer the more are held.
+        rate: isPool(station) ? arrivalRate * saturationFactor : servers / serviceTime,
         mended: [],
       },
     ];

@@ -1,5 +1,6 @@
 /** How a station stands: the first of these that is true of it. */
 import type { BudgetResult } from "../assess/types.ts";
+import { isPool } from "../model/is-pool.ts";
 import type { Station } from "../model/types.ts";
 import type { StationSolution } from "../solve/types.ts";
 
@@ -34,6 +35,7 @@ const NEGLIGIBLE_LOSS = 1e-6;
  */
 export function conditionOf(station: Station, solution: StationSolution, budget: BudgetResult | undefined): Condition {
   if (station.resource === "delay") return "calm";
+  if (isPool(station)) return conditionOfPool(solution);
   if (solution.saturated || solution.busiestUtilization >= 1) return "saturated";
   const isOverBudget = budget !== undefined && budget.verdict !== "held";
   const isAllowed = budget !== undefined && budget.verdict === "held";
@@ -55,4 +57,14 @@ export function ruleOfCondition(condition: Condition): string | null {
     case "calm":
       return null;
   }
+}
+
+/** Slots are held, not worked on: what counts is how far off the load is at which all are, whatever is behind them. */
+function conditionOfPool({ saturated, saturationFactor, lossProbability }: StationSolution): Condition {
+  // Full because of a station behind it: that one is to blame.
+  if (saturationFactor !== null) {
+    if (saturated || saturationFactor <= 1) return "saturated";
+    if (saturationFactor < 1 / NEAR_SATURATION) return "near-saturation";
+  }
+  return lossProbability > NEGLIGIBLE_LOSS ? "losing" : "calm";
 }

@@ -134,7 +134,7 @@ export function responseTime(
   const flows = flowsOf(prepared, ratesAt(throughputs), conditions);
   const loads = plainLoads(prepared, flows.sites);
   const serviceTimes = loads.map((load) => (load === null ? 0 : meanOf(load.service)));
-  const responses = responsesOf(prepared, { flows, conditions, loads, results, branches }, serviceTimes);
+  const responses = responsesOf(prepared, { flows, conditions, loads, results, branches, held: null }, serviceTimes);
   const { parts } = chains[c] as Chain;
   return parts.reduce((sum, { workload, share }) => sum + share * responses.workloadMean(workload), 0);
 }

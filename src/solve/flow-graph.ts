@@ -101,6 +101,10 @@ export function flowGraphOf(
           fronts = merged(next);
           break;
         }
+        // A pool delays some of those who pass; how they follow on one another is decided inside.
+        case "hold":
+          fronts = walk(step.steps, scaled(fronts, conditions.passed[step.station] as number), scale);
+          break;
         case "call":
           fronts = call(step, fronts, scale);
           break;
@@ -194,6 +198,7 @@ function leafStations(prepared: Prepared): Int32Array {
     for (const step of steps) {
       let one = none;
       if (step.kind === "use") one = step.station;
+      else if (step.kind === "hold") one = stationOf(step.steps, known);
       else if (step.kind === "call") one = step.waited && step.share === 1 ? (known[step.target] as number) : several;
       else if (step.kind !== "delay" && step.kind !== "reply") one = several;
       if (one === none) continue;

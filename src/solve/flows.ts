@@ -139,6 +139,10 @@ function stepSuccess(
   switch (step.kind) {
     case "use":
       return conditions.passed[step.station] as number;
+    case "hold":
+      return (
+        (conditions.passed[step.station] as number) * stepsSuccess(prepared, step.steps, conditions, workload, success)
+      );
     case "call": {
       if (!step.waited || !isMadeFor(step, workload)) return 1;
       const one = passesCall(prepared, step, conditions, workload, success);
@@ -249,6 +253,11 @@ function sweep(
           flows.sites[step.site] = (flows.sites[step.site] as number) + going;
           going *= conditions.passed[step.station] as number;
           if (goesOn !== undefined) going *= goesOn[step.site] as number;
+          break;
+        }
+        case "hold": {
+          flows.sites[step.site] = (flows.sites[step.site] as number) + going;
+          going = pour(step.steps, going * (conditions.passed[step.station] as number), here);
           break;
         }
         case "call":

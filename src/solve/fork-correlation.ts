@@ -77,6 +77,9 @@ export function forkCorrelation(branch: readonly PreparedStep[], context: ForkCo
           gather(step.hit, scale);
           gather(step.miss, scale);
           break;
+        case "hold":
+          gather(step.steps, scale);
+          break;
         case "parallel":
           for (const one of step.branches) gather(one, scale);
           break;

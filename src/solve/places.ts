@@ -66,6 +66,13 @@ function residencesOf(prepared: Prepared, responses: Responses, conditions: Cond
           add(station.id, station.tier, silenced, weight, responses.siteMean(step.site));
           break;
         }
+        case "hold": {
+          const station = model.stations[step.station] as { id: string; tier: string };
+          const silenced = { stations: new Set([step.station]), tiers: none, network: false };
+          add(station.id, station.tier, silenced, weight, responses.siteMean(step.site));
+          spend(step.steps, weight, tier);
+          break;
+        }
         case "delay": {
           const silenced = { stations: none, tiers: new Set([tier]), network: false };
           add(tier, tier, silenced, weight, step.mean);

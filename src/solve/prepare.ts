@@ -5,6 +5,7 @@
 import type { Group, Model, Refusal } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import { closedRefusals } from "./closed-refusals.ts";
+import { type Pools, poolsOf } from "./held/pools-of.ts";
 import { type Store, storesOf } from "./hit-ratios.ts";
 import { refusalsOf } from "./refusals.ts";
 import {
@@ -40,6 +41,8 @@ export interface Prepared {
   readonly likeness: readonly number[];
   /** For each workload, what it waits for. */
   readonly waits: readonly Waits[];
+  /** Threads and connections. */
+  readonly pools: Pools;
 }
 
 /** What the requests of a workload wait for. */
@@ -105,6 +108,7 @@ export function prepare(model: Model): Prepared | { readonly refusals: readonly 
     common,
     likeness: likenessOf(model),
     waits,
+    pools: poolsOf(steps),
   };
 }
 
@@ -135,7 +139,7 @@ function waitsOf(
     const operations = order.filter((operation) => {
       if (reached[operation] === 0) return false;
       visitPrepared(steps[operation] as readonly PreparedStep[], (step) => {
-        if (step.kind === "use") stations.add(step.station);
+        if (step.kind === "use" || step.kind === "hold") stations.add(step.station);
         else if (step.kind === "lookup") caches.add(step.cache);
         else if (step.kind === "parallel") forks ||= step.branches.length > 1;
         else if (step.kind === "call" && step.waited && (step.only === null || step.only.includes(w))) {

@@ -40,6 +40,8 @@ function ofStep(step: PreparedStep, context: RefusalContext): Latency {
   switch (step.kind) {
     case "call":
       return ofCall(step, context);
+    case "hold":
+      return branched([{ weight: 1, steps: step.steps }]);
     case "choice":
       return branched(step.branches.map(({ share, steps }) => ({ weight: share, steps })));
     case "parallel":

@@ -1,5 +1,4 @@
 import type { Model, Refusal } from "../model/types.ts";
-import { visitSteps } from "./visit-steps.ts";
 
 /** What of a model this solver cannot do yet, each with the place in the file that asked for it. */
 export function refusalsOf(model: Model): readonly Refusal[] {
@@ -11,11 +10,6 @@ export function refusalsOf(model: Model): readonly Refusal[] {
     if (model.groups[station.group]?.room !== null)
       refuse(station.path, "a limit on all that one member admits is planned");
     if (station.scalability !== null) refuse(station.path, "a speed that depends on the number present is planned");
-  }
-  for (const operation of model.operations) {
-    visitSteps(operation.steps, (step) => {
-      if (step.kind === "hold") refuse(operation.path, "held pools (threads, pools, connections) are planned");
-    });
   }
   return refusals;
 }

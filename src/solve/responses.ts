@@ -6,6 +6,7 @@
 import { kthSmallest, maximum } from "../latency/extremes.ts";
 import { fromTail } from "../latency/from-tail.ts";
 import { type Latency, zero } from "../latency/latency.ts";
+import type { Alternative } from "../latency/mixture.ts";
 import { meanOf as meanOfLatency } from "../latency/moments.ts";
 import { scale } from "../latency/rescale.ts";
 import type { Restricted } from "../latency/restrict.ts";
@@ -18,6 +19,7 @@ import { eitherOf, inSequence, lawDistribution, queueDistribution, repeated, tai
 import type { CountOutcome } from "./counts.ts";
 import { type Conditions, type Flows, isMadeFor } from "./flows.ts";
 import { forkCorrelation } from "./fork-correlation.ts";
+import type { HeldPools } from "./held/held-pools.ts";
 import type { Prepared, Waits } from "./prepare.ts";
 import { refusalTime } from "./refusal-times.ts";
 import { revisitedDistribution } from "./revisits.ts";
@@ -27,6 +29,7 @@ import {
   type DelayStep,
   type FailingCall,
   type Fork,
+  type HoldStep,
   isFailing,
   type PreparedStep,
   type UseSite,
@@ -67,6 +70,8 @@ export interface Responses {
   readonly without: (place: Omit<Silenced, "whole">, workload: number) => Latency | null;
   /** As a branch of a fork meets its stations. */
   readonly inBranch: (fork: Fork, branch: number) => Responses;
+  /** Of those who get a slot of the pool at once (0) or wait for one (1). */
+  readonly holding: (pool: number, moment: 0 | 1) => Responses;
 }
 
 /** Whose time counts as nothing, to see what is left without it. */
@@ -99,6 +104,8 @@ export interface SettledLoad {
   readonly results: readonly (StationResult | null)[];
   /** The results as a branch of a fork meets the stations, where it meets them otherwise; null: as all do. */
   readonly branches?: (fork: Fork, branch: number) => readonly (StationResult | null)[] | null;
+  /** null: nothing is held. */
+  readonly held: HeldPools | null;
 }
 
 /**
@@ -110,7 +117,7 @@ export function responsesOf(
   serviceTimes: readonly number[],
   { silenced = null, near = null }: { readonly silenced?: Silenced | null; readonly near?: Neighbour | null } = {},
 ): Responses {
-  const { results, loads, flows, conditions } = settled;
+  const { results, loads, flows, conditions, held } = settled;
   const { model } = prepared;
   const weights = successWeights(prepared, conditions);
   const { allPass, choiceParts, lookupParts, attempts } = weights;
@@ -123,6 +130,7 @@ export function responsesOf(
   const commonMeans = new Float64Array(model.operations.length).fill(Number.NaN);
   const means = new Map<number, MeanTime>();
   const distributions = new Map<number, Latency | null>();
+  const holdings = new Map<number, Responses>();
   const siteDistributions = new Map<number, Latency | null>();
   const key = (operation: number, workload: number) =>
     operation * (model.workloads.length + 1) + workloadOf(operation, workload) + 1;
@@ -215,6 +223,8 @@ export function responsesOf(
     switch (step.kind) {
       case "use":
         return siteMean(step.site);
+      case "hold":
+        return holdMean(step, workload);
       case "delay":
         return isSilentDelay(step) ? 0 : step.mean;
       case "call":
@@ -311,6 +321,8 @@ export function responsesOf(
     switch (step.kind) {
       case "use":
         return siteDistribution(step.site);
+      case "hold":
+        return holdDistribution(step, workload);
       case "delay":
         return isSilentDelay(step) ? zero() : lawDistribution(step.time);
       case "call":
@@ -358,7 +370,7 @@ export function responsesOf(
     const asked = call.copies > 1 || call.parallel ? inBranch(call, -1) : self;
     const one = isFailing(call) ? passedDistribution(call, workload) : asked.answerDistribution(call, workload);
     if (one === null) return null;
-    const all = call.parallel ? together(one, outcomes, correlation) : repeated(one, outcomes);
+    const all = call.parallel ? together(one, outcomes, correlation) : inARow(call, one, outcomes, workload);
     if (made === 1) return all;
     return eitherOf([
       { weight: made, latency: all },
@@ -435,6 +447,15 @@ export function responsesOf(
     return untilPassed(call.failure, chance, attempt(call, workload), instead);
   }
 
+  /** A pool that was full at one call is full at the next: calls in a row through one fare alike. */
+  function inARow(call: CallStep, one: Latency, outcomes: readonly CountOutcome[], workload: number): Latency {
+    const [step, ...others] = prepared.steps[call.target] as readonly PreparedStep[];
+    if (step?.kind !== "hold" || others.length > 0 || call.network !== null || call.copies > 1)
+      return repeated(one, outcomes);
+    const parts = holdParts(step, workload) ?? [];
+    return eitherOf(parts.map(({ weight, latency }) => ({ weight, latency: repeated(latency, outcomes) })));
+  }
+
   function together(one: Latency, outcomes: readonly CountOutcome[], correlation: number): Latency {
     return eitherOf(
       outcomes.map(({ count, probability }) => ({
@@ -462,6 +483,59 @@ export function responsesOf(
     return known;
   }
 
+  // ------------------------------------------------------------------- holds
+
+  function holdMean(step: HoldStep, workload: number): MeanTime {
+    const forks = prepared.waits.some((waits) => waits.forks);
+    if (!forks || !held?.moments.has(step.station)) return siteMean(step.site) + stepsMean(step.steps, workload);
+    const law = holdDistribution(step, workload);
+    return law === null ? Number.POSITIVE_INFINITY : meanOfLatency(law);
+  }
+
+  function holdDistribution(step: HoldStep, workload: number): Latency | null {
+    const parts = holdParts(step, workload);
+    return parts === null ? null : eitherOf(parts);
+  }
+
+  /** How long it takes behind the pool hangs on how many hold a slot, and so on the wait for one. */
+  function holdParts(step: HoldStep, workload: number): readonly Alternative[] | null {
+    const result = results[step.station];
+    if (result?.saturated) return null;
+    const isSilent = silenced?.stations.has(step.station) === true;
+    const moments = held?.moments.get(step.station);
+    if (moments === undefined || near !== null) {
+      const inside = stepsDistribution(step.steps, workload);
+      if (inside === null) return null;
+      if (isSilent || !result?.wait || result.wait.mean === 0) return [{ weight: 1, latency: inside }];
+      return [{ weight: 1, latency: inSequence(tailDistribution(result.wait), inside) }];
+    }
+    const parts: Alternative[] = [];
+    for (const moment of [0, 1] as const) {
+      const { probability, wait } = moments[moment];
+      if (probability === 0) continue;
+      const inside = holding(step.station, moment).stepsDistribution(step.steps, workload);
+      if (inside === null) return null;
+      const latency = isSilent || wait.mean === 0 ? inside : inSequence(tailDistribution(wait), inside);
+      parts.push({ weight: probability, latency });
+    }
+    return parts;
+  }
+
+  function holding(pool: number, moment: 0 | 1): Responses {
+    const at = 2 * pool + moment;
+    let known = holdings.get(at);
+    if (known === undefined) {
+      const own = held?.moments.get(pool)?.[moment].results;
+      const during = results.map((result, s) => own?.get(s) ?? result);
+      const whole = silenced === null ? null : { ...silenced, whole: silenced.whole.holding(pool, moment) };
+      known = responsesOf(prepared, { ...settled, results: during }, serviceTimes, {
+        silenced: whole,
+      });
+      holdings.set(at, known);
+    }
+    return known;
+  }
+
   const fork = { prepared, flows, loads, results, siteMean };
   const self: Responses = {
     workloadMean,
@@ -479,6 +553,7 @@ export function responsesOf(
         workload,
       ),
     inBranch,
+    holding,
   };
   return self;
 }
@@ -505,7 +580,7 @@ function meetsSilenced(prepared: Prepared, { stations, tiers, network }: Silence
     if (met === undefined) {
       met = false;
       visitPrepared(prepared.steps[operation] as readonly PreparedStep[], (step) => {
-        if (step.kind === "use") met ||= stations.has(step.station);
+        if (step.kind === "use" || step.kind === "hold") met ||= stations.has(step.station);
         else if (step.kind === "delay") met ||= tiers.has(step.tier);
         else if (step.kind === "call" && step.waited)
           met ||= (network && step.network !== null) || operationMeets(step.target);

@@ -7,6 +7,7 @@ import { saturableServers } from "./parts.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Settled } from "./settle.ts";
 import { settledFlows } from "./settled-flows.ts";
+import type { StationLoad } from "./stations.ts";
 import { stationWork } from "./traffic.ts";
 
 /** Growth beyond which nobody plans. */
@@ -61,6 +62,10 @@ export function saturationFactors(
     return users === null ? work : users.add(work, growth);
   };
   return (s) => {
+    const capacity = state.held?.capacities.get(s);
+    // What limits it is named in its place.
+    if (state.held?.limits.has(s)) return null;
+    if (capacity !== undefined) return (loadFactor * capacity) / (state.loads[s] as StationLoad).arrivalRate;
     const station = stations[s] as (typeof stations)[number];
     const servers = saturableServers(station, groups[station.group] as Group);
     const offered = (growth: number) => (work(growth)[s] as number) / servers;

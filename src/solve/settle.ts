@@ -1,5 +1,6 @@
 /** The outer fixed point: what each station passes on decides what the others meet. */
 
+import { isPool } from "../model/is-pool.ts";
 import type { Group, Station } from "../model/types.ts";
 import type { Law, PerSecond } from "../queueing/law.ts";
 import { meanOf } from "../queueing/law-moments.ts";
@@ -8,6 +9,7 @@ import type { FailureConditions } from "./call-outcomes.ts";
 import type { ClosedOptions } from "./closed-problem.ts";
 import type { ClosedSettled } from "./closed-settle.ts";
 import { closedUsers } from "./closed-users.ts";
+import { heldPools } from "./held/held-pools.ts";
 import { canBeLeft, solveLeftStation } from "./left-stations.ts";
 import type { Prepared } from "./prepare.ts";
 import type { SettledLoad } from "./responses.ts";
@@ -48,6 +50,7 @@ export function settle(prepared: Prepared, openRates: readonly PerSecond[], opti
   const passed = unknownFrom(new Float64Array(model.stations.length).fill(1));
   const users = closedUsers(prepared, openRates, options, passed.values());
   const known = new Map<string, StationResult>();
+  const hasPools = prepared.pools.order.length > 0;
   let iterations = 0;
   for (;;) {
     iterations++;
@@ -61,10 +64,11 @@ export function settle(prepared: Prepared, openRates: readonly PerSecond[], opti
     const passes = new Float64Array(model.stations.length).fill(1);
     const results = model.stations.map((station, s) => {
       const load = traffic.loads[s] as StationLoad | null;
-      if (load === null || mended.has(s) || station.discipline === "delay") return null;
+      if (load === null || mended.has(s) || station.discipline === "delay" || isPool(station)) return null;
       const withUsers = closed?.results[s];
       if (withUsers) return withUsers;
-      if (met !== null && !met.has(s) && passesAll(station, model.groups[station.group], load)) return null;
+      if (!hasPools && met !== null && !met.has(s) && passesAll(station, model.groups[station.group], load))
+        return null;
       const like = `${prepared.likeness[s]} ${keyOf(load)}`;
       const group = model.groups[station.group] as Group;
       const visits = failures?.patience.get(s) ?? [];
@@ -79,14 +83,22 @@ export function settle(prepared: Prepared, openRates: readonly PerSecond[], opti
       if (passes[s] !== 1) hindered = true;
       return result;
     });
+    const held = hasPools ? heldPools(prepared, flows, conditions, traffic.loads, results, mended) : null;
+    for (const [s, result] of held?.results ?? []) {
+      results[s] = result;
+      const { arrivalRate } = (held?.loads.get(s) ?? traffic.loads[s]) as StationLoad;
+      passes[s] = result.saturated || result.lossProbability > 0 ? Math.min(1, result.throughput / arrivalRate) : 1;
+    }
+    if (held !== null) hindered = passes.some((share) => share !== 1);
     const settled = Math.max(passed.take(passes), users.take(closed)) <= TOLERANCE;
     if (settled || iterations >= MOST_ROUNDS) {
       return {
         rates,
         closed,
         flows,
-        loads: traffic.loads,
+        loads: traffic.loads.map((load, s) => held?.loads.get(s) ?? load),
         results,
+        held,
         conditions,
         hindered,
         hits,

@@ -41,9 +41,14 @@ export function stationSolution(
   return {
     arrivalRate: load.arrivalRate,
     throughput,
-    offeredUtilization: withBackground(station, result.utilization),
+    get offeredUtilization() {
+      return offeredTo(s, state, withBackground(station, result.utilization), () => this.saturationFactor);
+    },
     busiestShare: busiestShare(group),
-    busiestUtilization: withBackground(station, result.utilization * (servers / saturableServers(station, group))),
+    get busiestUtilization() {
+      const met = withBackground(station, result.utilization * (servers / saturableServers(station, group)));
+      return offeredTo(s, state, met, () => this.saturationFactor);
+    },
     utilization:
       result.saturated && group.weights === null
         ? 1
@@ -75,6 +80,14 @@ export function stationSolution(
       return response ?? null;
     },
   };
+}
+
+/** A station that a full pool guards is offered less than what waits before the pool: that counts, too. */
+function offeredTo(s: number, { held }: Settled, met: number, saturationFactor: () => number | null): number {
+  if (held === null || ![...held.limits].some(([pool, limit]) => limit === s && held.results.get(pool)?.saturated))
+    return met;
+  const factor = saturationFactor();
+  return factor === null ? met : Math.max(met, 1 / factor);
 }
 
 /** Services are lengthened by what the machines do of their own: ρ is a share of what that leaves. */

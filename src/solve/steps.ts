@@ -77,10 +77,18 @@ export type PreparedStep =
       readonly miss: readonly PreparedStep[];
     }
   | Of<"write">
+  | HoldStep
   | { readonly kind: "reply" };
 
 /** A step at which a request does several things at once. */
 export type Fork = Extract<PreparedStep, { kind: "parallel" }> | CallStep;
+/** A slot of a pool is asked for, at a site of its own, and held over the steps. */
+export interface HoldStep {
+  readonly kind: "hold";
+  readonly station: number;
+  readonly site: number;
+  readonly steps: readonly PreparedStep[];
+}
 
 /** What is met on the way. */
 export interface StepRegister {
@@ -101,8 +109,8 @@ function lawAsBefore(law: Law, { laws }: StepRegister): Law {
 }
 
 const ROUNDING = 1e-12;
+const NO_TIME: Law = { kind: "constant", mean: 0 };
 
-/** @throws RangeError for a kind that `refusalsOf` refuses: a fault of ours */
 export function prepareSteps(steps: readonly Step[], tier: string, register: StepRegister): readonly PreparedStep[] {
   return steps.map((step) => prepareStep(step, tier, register));
 }
@@ -164,8 +172,13 @@ function prepareStep(step: Step, tier: string, register: StepRegister): Prepared
     case "write":
     case "reply":
       return step;
-    case "hold":
-      throw new RangeError("a held pool must be refused before it is prepared");
+    case "hold": {
+      // Asking for a slot is a use without a service: how long it is held comes of the steps.
+      const { station } = step;
+      const asked: UseSite = { kind: "use", station, service: NO_TIME, site: register.sites.length, serviceTime: 0 };
+      register.sites.push(asked);
+      return { kind: "hold", station, site: asked.site, steps: of(step.steps) };
+    }
   }
 }
 
@@ -196,6 +209,9 @@ export function visitPrepared(steps: readonly PreparedStep[], visit: (step: Prep
         break;
       case "parallel":
         for (const branch of step.branches) visitPrepared(branch, visit);
+        break;
+      case "hold":
+        visitPrepared(step.steps, visit);
         break;
       case "lookup":
         visitPrepared(step.hit, visit);

@@ -1,6 +1,7 @@
 /**
  * Loads of all stations: rate, service law and arrival variability, given what passes where.
  */
+import { isPool } from "../model/is-pool.ts";
 import type { Group, Station } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
@@ -118,6 +119,7 @@ function isPoissonThroughout(prepared: Prepared, laws: readonly (Law | null)[]):
 }
 
 function passesPoisson(station: Station, group: Group, law: Law): boolean {
+  if (isPool(station)) return true;
   const splitsAtRandom = group.balancing === "central" || group.balancing === "random" || group.balancing === "sticky";
   if (group.members > (group.partitions ?? 1) && !splitsAtRandom) return false;
   if (station.discipline !== "fcfs") return true;

@@ -68,6 +68,9 @@ export function withdrawalsOf(
         case "call":
           followCall(step, time, going, deadline, workload, depth, isLast);
           break;
+        case "hold":
+          follow(step.steps, time, going, deadline, workload, depth, isLast);
+          break;
         case "choice":
           for (const { share, steps: branch } of step.branches)
             follow(branch, time, going * share, deadline, workload, depth, isLast);

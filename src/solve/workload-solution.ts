@@ -26,7 +26,7 @@ export function workloadSolution(
   const saturated = !Number.isFinite(meanLatency);
   const latency = withDistribution && !saturated ? responses.workloadDistribution(w) : null;
   const success = state.flows.success[w] as number;
-  const saturatedBy = saturated ? met.filter((s) => results[s]?.saturated === true) : [];
+  const saturatedBy = saturated ? saturatedStations(state, met) : [];
   return {
     id: workload.id,
     whole: workload.whole,
@@ -69,3 +69,9 @@ function errorRatioOf(prepared: Prepared, w: number, { hindered, results, condit
 }
 
 type ErrorRatio = Pick<WorkloadSolution, "errorRatio" | "errorRatioBounds">;
+
+/** Of those that are met, the ones that hold it up: of a pool that fills because of a station behind it, that station. */
+function saturatedStations({ results, held }: Settled, met: readonly number[]): readonly number[] {
+  const full = met.filter((s) => results[s]?.saturated === true);
+  return [...new Set(full.map((s) => held?.limits.get(s) ?? s))];
+}

@@ -1,3 +1,4 @@
+import { isPool } from "../../model/is-pool.ts";
 import { formatFactor, formatRate } from "../../units/format-quantity.ts";
 import { budgetSentence } from "../budget-sentence.ts";
 import { busiestOf } from "../busiest.ts";
@@ -38,7 +39,7 @@ function finding(view: StationView, context: RuleContext): Finding {
     code: saturated.code,
     rule: saturated.name,
     severity: "error",
-    message: `${busiestOf(view.name, solution)} is offered ${formatFactor(offeredUtilization)} what it can serve: ${formatRate(arrivalRate)} arrive, its ${counted(serversOf(view, context), "server")} can do ${formatRate(capacity)}${from}`,
+    message: `${busiestOf(view.name, solution)} is offered ${formatFactor(offeredUtilization)} what it can serve: ${formatRate(arrivalRate)} arrive, its ${counted(serversOf(view, context), isPool(station) ? "slot" : "server")} can do ${formatRate(capacity)}${from}`,
     subject: view.name,
     tier: station.tier,
     station: station.id,

@@ -1,0 +1,88 @@
+/** How long those wait who come to a place inside a pool, given how many hold a slot. */
+import { expectation } from "../../closed/population-law.ts";
+import { erlangMixtureTail } from "../../queueing/erlang-mixture-tail.ts";
+import type { Seconds } from "../../queueing/law.ts";
+import { noTime, scaleTail, type TailLaw } from "../../queueing/tail-law.ts";
+import { type Place, type PoolModel, visitTime } from "./pool-model.ts";
+
+/** Weights of the populations that are worked out, in place of those of all. */
+export type NodeWeights = readonly number[];
+
+/** @param holders share of requests by the number of holders, themselves included; index n */
+export function nodeWeights({ network: { nodes } }: PoolModel, holders: ArrayLike<number>): NodeWeights {
+  const weights = nodes.map(() => 0);
+  let low = 0;
+  for (let n = 1; n < holders.length; n++) {
+    const weight = holders[n] as number;
+    if (weight === 0) continue;
+    while (low < nodes.length - 1 && (nodes[low + 1] as number) <= n) low++;
+    const from = nodes[low] as number;
+    const to = nodes[low + 1] ?? from;
+    const share = to > from ? Math.min(1, (n - from) / (to - from)) : 0;
+    weights[low] = (weights[low] as number) + weight * (1 - share);
+    if (share > 0) weights[low + 1] = (weights[low + 1] as number) + weight * share;
+  }
+  return weights;
+}
+
+/** Mean wait of one visit: queueing at a station; of a pool behind: for a slot, and what its inside takes beyond a lone holder's time. */
+export function meanWait(model: PoolModel, p: number, weights: NodeWeights): Seconds {
+  const place = model.places[p] as Place;
+  let total = 0;
+  weights.forEach((weight, i) => {
+    if (weight === 0) return;
+    const law = model.network.onArrival(p, model.network.nodes[i] as number);
+    total += weight * (expectation(law, (k) => visitTime(place, k)) - place.service);
+  });
+  return Math.max(0, total);
+}
+
+/** P(k holders are there), as one finds them who comes. */
+export function foundAt(model: PoolModel, p: number, weights: NodeWeights): Float64Array {
+  const found: number[] = [];
+  weights.forEach((weight, i) => {
+    if (weight === 0) return;
+    const { first, probabilities } = model.network.onArrival(p, model.network.nodes[i] as number);
+    probabilities.forEach((probability, k) => {
+      found[first + k] = (found[first + k] ?? 0) + weight * probability;
+    });
+  });
+  return Float64Array.from({ length: found.length }, (_, k) => found[k] ?? 0);
+}
+
+/** The wait at a station of one who finds so many: whole services before exponential servers, stretched to the mean. */
+export function waitLaw(place: Place, found: Float64Array, mean: Seconds): TailLaw {
+  const total = withOthers(place, found);
+  const weights = total.subarray(Math.min(total.length, place.servers));
+  const law = erlangMixtureTail(weights, place.servers / place.service);
+  return law.mean > 0 && mean > 0 ? scaleTail(law, mean / law.mean) : noTime;
+}
+
+/** Those of others join the ones of the pool: C(k+o, o)·a^o/Π r(k+o) distributed, with k of the pool there. */
+function withOthers({ others, servers, pool }: Place, found: Float64Array): Float64Array {
+  if (others === 0 || pool !== null) return found;
+  const total: number[] = [];
+  found.forEach((probability, k) => {
+    if (probability < 1e-12) return;
+    const terms = [1];
+    let sum = 1;
+    for (let o = 1; o < 5000; o++) {
+      const term = ((terms[o - 1] as number) * others * (k + o)) / (o * Math.min(k + o, servers));
+      if (term < 1e-12 * sum && (others * (k + o)) / (o * servers) < 1) break;
+      terms.push(term);
+      sum += term;
+    }
+    terms.forEach((term, o) => {
+      total[k + o] = (total[k + o] ?? 0) + (probability * term) / sum;
+    });
+  });
+  return Float64Array.from({ length: total.length }, (_, k) => total[k] ?? 0);
+}
+
+/** The time that a holder holds a slot. */
+export function holdingTime(model: PoolModel, weights: NodeWeights): Seconds {
+  return model.places.reduce(
+    (sum, place, p) => sum + place.visits * (place.service + meanWait(model, p, weights)),
+    model.delay,
+  );
+}
