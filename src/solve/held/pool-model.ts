@@ -69,7 +69,7 @@ const NEVER = 22;
 /** Others may not take all of a station from those inside. */
 const MOST_OTHERS = 0.9999;
 
-export const isCentral = ({ balancing, members }: Group): boolean => balancing === "central" || members === 1;
+const isCentral = ({ balancing, members }: Group): boolean => balancing === "central" || members === 1;
 
 /** Queues and servers of a station: a central one is one queue before all servers. */
 export function copiesOf(prepared: Prepared, s: number): { readonly copies: number; readonly servers: number } {
