@@ -4,6 +4,7 @@ import type { Law, PerSecond, Seconds } from "./law.ts";
 import { cdfOf, partialMeanOf } from "./law-cdf.ts";
 import { meanOf, scvOf } from "./law-moments.ts";
 import type { TailLaw } from "./tail-law.ts";
+import { workloadGrowth } from "./workload-growth.ts";
 
 /** Requests of one kind at a station from whose queue they are withdrawn when they have waited too long. */
 export interface PatienceClass {
@@ -60,8 +61,9 @@ const STEPS = 600;
  *
  * The virtual wait has density f₀·exp(−γ∫₀ᵛ(cμ − λJ(u))du), J(u) the share of arrivals whose patience exceeds u,
  * and f₀ = γλ·P(c − 1 busy): exact for exponential service and Poisson arrivals (γ = 1; Baccelli & Hebuterne, On
- * queues with impatient customers, 1981). Of other laws γ = 2/(ca² + cs²), the Brownian limit. Who is served then
- * follows from the balance of work, λS·P(served) = c − E(idle servers).
+ * queues with impatient customers, 1981). Of other laws the exponent is that of the work before the servers in overload
+ * (`workloadGrowth`), and its Brownian limit, γ = 2/(ca² + cs²), below. Who is served then follows from the balance of
+ * work, λS·P(served) = c − E(idle servers).
  *
  * @throws RangeError where an argument is outside its domain
  *
@@ -77,6 +79,17 @@ export function patientStation(input: PatientStationInput): PatientStation | nul
   const load = arrivalRate * serviceTime;
   const completion = servers / serviceTime;
   const sharpness = 2 / Math.max(0.1, input.arrivalScv + scvOf(service));
+  // Exact growth for Poisson arrivals, scaled for others as their Brownian limit is.
+  const bursts = (1 + scvOf(service)) / Math.max(0.1, input.arrivalScv + scvOf(service));
+  const growths = new Map<number, number>();
+  const growthOf = (staying: number): number => {
+    let growth = growths.get(staying);
+    if (growth === undefined) {
+      growth = bursts * workloadGrowth(arrivalRate * staying, service, servers);
+      growths.set(staying, growth);
+    }
+    return growth;
+  };
   const steadfast = classes.reduce((sum, { share, stays }) => sum + (stays === null ? share : 0), 0);
   const spare = sharpness * (completion - arrivalRate * steadfast);
   if (steadfast > 0 && !(spare > 0)) return null;
@@ -99,7 +112,7 @@ export function patientStation(input: PatientStationInput): PatientStation | nul
       (stay[i] as Float64Array)[k] = kept;
       staying += share * kept;
     });
-    slope[k] = -sharpness * (completion - arrivalRate * staying);
+    slope[k] = growthOf(staying);
     log[k + 1] = (log[k] as number) + (slope[k] as number) * width;
     highest = Math.max(highest, log[k + 1] as number);
   }
@@ -107,7 +120,9 @@ export function patientStation(input: PatientStationInput): PatientStation | nul
   const scale = Math.exp(-highest);
   const free = scale / erlangB(servers - 1, load);
   const idle = Math.max(0, servers * free - load * (free - scale));
-  const first = sharpness * arrivalRate;
+  // So that, below saturation, as many wait as before exponential servers.
+  const excess = arrivalRate - completion;
+  const first = Math.abs(excess) < 0.01 * completion ? sharpness * arrivalRate : (growthOf(1) / excess) * arrivalRate;
   for (let k = 0; k < pieces; k++) {
     const from = edges[k] as number;
     const width = (edges[k + 1] as number) - from;

@@ -11,6 +11,7 @@ import { refusalsOf } from "./refusals.ts";
 import {
   type CallStep,
   type FailingCall,
+  isRace,
   type PreparedStep,
   prepareSteps,
   type UseSite,
@@ -25,6 +26,8 @@ export interface Prepared {
   readonly calls: readonly CallStep[];
   /** Of these, what may be given up, tried again or done without. */
   readonly failing: readonly FailingCall[];
+  /** Somewhere branches that are no longer needed are withdrawn. */
+  readonly hasRaces: boolean;
   /** Caches whose hit ratio is an outcome, by the room that they share. */
   readonly stores: readonly Store[];
   /** Operations, every caller before what it calls (async loops apart). */
@@ -74,9 +77,11 @@ export function prepare(model: Model): Prepared | { readonly refusals: readonly 
   const failing: FailingCall[] = [];
   const register = { sites, calls, failing, laws: new Map<string, Law>() };
   const steps = model.operations.map((operation) => prepareSteps(operation.steps, operation.tier, register));
+  let hasRaces = false;
   const targets = steps.map((list) => {
     const called: CallStep[] = [];
     visitPrepared(list, (step) => {
+      hasRaces ||= isRace(step);
       if (step.kind === "call") called.push(step);
     });
     return called;
@@ -100,6 +105,7 @@ export function prepare(model: Model): Prepared | { readonly refusals: readonly 
     sites,
     calls,
     failing,
+    hasRaces,
     stores,
     order,
     rank,

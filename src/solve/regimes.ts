@@ -15,7 +15,7 @@ import { withdrawalsOf } from "./withdrawals.ts";
 export type Regime = "calm" | "storm";
 
 const TOLERANCE = 1e-10;
-const MOST_ROUNDS = 200;
+const MOST_ROUNDS = 100;
 /** No step goes further than so many plain ones. */
 const LONGEST_STRIDE = 4;
 
@@ -29,7 +29,7 @@ export function settleRegime(
   options: SettleOptions,
   regime: Regime,
 ): Settled {
-  if (prepared.failing.length === 0) return settle(prepared, rates, options);
+  if (prepared.failing.length === 0 && !prepared.hasRaces) return settle(prepared, rates, options);
   // Whom the failing calls meet matters to all.
   const inFull = { ...options, met: null };
   let failures = noFailures(prepared, regime === "calm" ? 0 : 1);

@@ -90,6 +90,10 @@ export interface HoldStep {
   readonly steps: readonly PreparedStep[];
 }
 
+/** Branches at once of which those that are no longer needed are withdrawn. */
+export const isRace = (step: PreparedStep): boolean =>
+  step.kind === "parallel" && step.cancel && step.need < step.branches.length;
+
 /** What is met on the way. */
 export interface StepRegister {
   readonly sites: UseSite[];

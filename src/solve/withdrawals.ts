@@ -3,6 +3,7 @@
  * many go on from there. A service that has begun runs to its end; what would have come after it does not.
  */
 import { distributionFunction } from "../latency/distribution-function.ts";
+import { kthSmallest } from "../latency/extremes.ts";
 import { type Latency, pointMass } from "../latency/latency.ts";
 import { cdfAt, percentileOf } from "../latency/percentile.ts";
 import type { FailureConditions, PatientVisit } from "./call-outcomes.ts";
@@ -10,7 +11,7 @@ import { inSequence } from "./composed.ts";
 import { type Flows, isMadeFor } from "./flows.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Responses } from "./responses.ts";
-import { type CallStep, isFailing, type PreparedStep } from "./steps.ts";
+import { type CallStep, isFailing, isRace, type PreparedStep } from "./steps.ts";
 
 /** Places of a law at which it is looked at: the middles of as many equal shares. */
 const LOOKS = 32;
@@ -33,7 +34,36 @@ export function withdrawalsOf(
     const steps = prepared.steps[call.target] as readonly PreparedStep[];
     follow(steps, pointMass(0), sent, pointMass(timeout), workloadOf(call), 0, true);
   }
+  for (const operation of prepared.order) {
+    const rate = flows.operations[operation] as number;
+    if (rate > 0) race(prepared.steps[operation] as readonly PreparedStep[], rate, workloadAsking(operation));
+  }
   return { goesOn, patience };
+
+  function workloadAsking(operation: number): number {
+    return Math.max(
+      0,
+      prepared.waits.findIndex(({ operations }) => operations.includes(operation)),
+    );
+  }
+
+  /** Of branches at once those are withdrawn that have not ended when enough others have. */
+  function race(steps: readonly PreparedStep[], rate: number, workload: number): void {
+    for (const step of steps) {
+      if (step.kind === "choice")
+        for (const { share, steps: branch } of step.branches) race(branch, rate * share, workload);
+      else if (step.kind === "parallel") {
+        for (const branch of step.branches) race(branch, rate, workload);
+        if (!isRace(step)) continue;
+        const times = step.branches.map((branch) => responses.stepsDistribution(branch, workload));
+        step.branches.forEach((branch, k) => {
+          const others = times.filter((time, other): time is Latency => other !== k && time !== null);
+          if (others.length < step.need) return;
+          follow(branch, pointMass(0), rate, kthSmallest(others, step.need), workload, 0, true);
+        });
+      }
+    }
+  }
 
   /** Somebody for whom it is made. */
   function workloadOf(call: CallStep): number {

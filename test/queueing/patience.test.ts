@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { erlangB } from "../../src/queueing/erlang.ts";
 import { mmcWait } from "../../src/queueing/mmc.ts";
 import { patientQueue } from "../../src/queueing/patience.ts";
+import { patientStation } from "../../src/queueing/patient-station.ts";
 
 describe("requests that wait for a fixed time at most", () => {
   it("without patience are lost by Erlang's formula", () => {
@@ -78,6 +79,38 @@ describe("requests that wait for a fixed time at most", () => {
         6,
       );
     }
+  });
+
+  it("answer in time as many as a station whose virtual wait is followed numerically, in any overload", () => {
+    for (const rate of [0.5, 3.9, 4.1, 9.5, 30]) {
+      const exact = patientQueue(rate, 1, 4, 5);
+      const service = { kind: "exponential", mean: 1 } as const;
+      const classes = [{ share: 1, stays: () => 1, longest: 5 }];
+      const followed = patientStation({ arrivalRate: rate, arrivalScv: 1, service, servers: 4, classes });
+      expect(followed?.withdrawnProbability).toBeCloseTo(exact.abandonProbability, 10);
+      expect(followed?.wait.mean).toBeCloseTo(exact.wait.mean, 10);
+      expect(followed?.wait.tail(4)).toBeCloseTo(exact.wait.tail(4), 10);
+      expect(followed?.within(5, service).probability).toBeCloseTo(exact.withinProbability, 5);
+    }
+  });
+
+  it("are too many where those who stay for ever overrun the servers", () => {
+    const service = { kind: "exponential", mean: 1 } as const;
+    const station = (steadfast: number) =>
+      patientStation({
+        arrivalRate: 8,
+        arrivalScv: 1,
+        service,
+        servers: 4,
+        classes: [
+          { share: 1 - steadfast, stays: () => 1, longest: 1 },
+          { share: steadfast, stays: null, longest: Number.POSITIVE_INFINITY },
+        ],
+      });
+    expect(station(0.6)).toBeNull();
+    const mixed = station(0.3);
+    expect(mixed?.classes[1]?.served).toBeCloseTo(1, 1);
+    expect(mixed?.throughput).toBeLessThan(4);
   });
 
   it("refuse what is no patience", () => {

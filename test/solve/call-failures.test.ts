@@ -143,8 +143,36 @@ describe("retries agree with a simulation", () => {
     ],
     workloads: [open("w", 0, 50)],
   });
+  const withdrawn = model({
+    stations: [station("web", 0, 4), station("db", 1, 2)],
+    operations: [
+      operation("client", [call(1, { timeout: 0.6, retries: 1, backoff: exponential(0.1), cancel: true })]),
+      operation("web", [use(0, exponential(0.05)), call(2), use(0, exponential(0.02))]),
+      operation("db", [use(1, exponential(0.06))]),
+    ],
+    workloads: [open("w", 0, 20)],
+  });
+  it("whatever lost a race is withdrawn from the queue", () => {
+    const race = (cancel: boolean) =>
+      model({
+        stations: [station("a", 0, 2), station("b", 1, 2)],
+        operations: [
+          operation("client", [{ kind: "parallel", branches: [[call(1)], [call(2)]], need: 1, cancel }]),
+          operation("a", [use(0, exponential(0.1))]),
+          operation("b", [use(1, exponential(0.1))]),
+        ],
+        workloads: [open("w", 0, 13)],
+      });
+    const { stations, first } = solved(race(true));
+    const truth = simulate(race(true), 60_000);
+    expect(stations[0]?.utilization).toBeLessThan(0.95 * (solved(race(false)).stations[0]?.utilization as number));
+    expect(Math.abs((stations[0]?.utilization as number) / (truth.utilization[0] as number) - 1)).toBeLessThan(0.02);
+    expect(Math.abs((first.meanLatency as number) / truth.mean - 1)).toBeLessThan(0.06);
+  });
+
   it.each([
     ["one tier, healthy", asked(20, patient)],
+    ["two tiers, withdrawn", withdrawn],
 
     ["two tiers", chain],
   ])("%s", (_, plan) => {

@@ -164,7 +164,7 @@ export function simulate(model: Model, requests: number, seed = 1): Simulated {
   }
 
   function attempt(step: Call, tried: number, wish: Wish, done: Done): void {
-    const inside: Wish = step.cancel ? within(wish) : { isOver: false };
+    const inside: Wish = step.cancel ? within(wish) : wish;
     let isSettled = false;
     const settle = (ok: boolean) => {
       if (isSettled) return;
