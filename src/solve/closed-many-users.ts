@@ -79,7 +79,7 @@ function resultsAt(problem: Problem, throughputs: readonly PerSecond[]): Results
     const load = loads[s] as StationLoad | null;
     if (load === null || !waiting[s] || !met.has(s)) return null;
     const result = solveLoadedStation(station, groups[station.group] as Group, load, "fast");
-    return { ...result, method: `closed, many users: ${result.method}`, exactness: "approximate" };
+    return { ...result, method: "closed, many users", exactness: "approximate" };
   });
 }
 

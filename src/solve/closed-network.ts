@@ -141,7 +141,10 @@ function momentsOf(prepared: Prepared, visited: Iterable<readonly [number, numbe
 }
 
 /** The queues before a station's servers: one for all, one for each part that requests cannot leave, or for each member. */
-function queuesOf(station: Station, group: Group): readonly { readonly servers: number; readonly share: number }[] {
+export function queuesOf(
+  station: Station,
+  group: Group,
+): readonly { readonly servers: number; readonly share: number }[] {
   const { members, balancing } = group;
   const parts = partShares(group) ?? new Array<number>(group.partitions ?? 1).fill(1 / (group.partitions ?? 1));
   const each = members / parts.length;

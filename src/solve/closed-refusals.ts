@@ -24,7 +24,8 @@ function besideUsers({ operations }: Model): readonly Refusal[] {
     visitSteps(operation.steps, (step) => {
       if (step.kind === "hold")
         refuse(operation.path, "what is held while a request waits", "threads, pools and connections");
-      if (step.kind === "parallel" && step.cancel) refuse(operation.path, "cancelling what lost", "cancel");
+      if (step.kind === "parallel" && step.need < step.branches.length)
+        refuse(operation.path, "an answer once the first branches are back", "first");
       if (step.kind !== "call") return;
       if (step.timeout !== null || step.retries > 0 || step.onFailure.kind !== "fail")
         refuse(step.path, "a call that is given up, tried again or done without", "timeout, retries and onFailure");

@@ -7,11 +7,12 @@ import type { ChainSolution } from "../chain/markov-chain.ts";
 import { solveMixedNetwork } from "../closed/mixed-network.ts";
 import { solvedLaws } from "../closed/solved-laws.ts";
 import type { ClassResult } from "../closed/types.ts";
+import type { Group, Station } from "../model/types.ts";
 import type { PerSecond, Seconds } from "../queueing/law.ts";
 import { type Chain, chainsOf } from "./closed-chains.ts";
 import { exactlySettled } from "./closed-exactly.ts";
 import { manyUsers } from "./closed-many-users.ts";
-import { closedNetworkOf } from "./closed-network.ts";
+import { closedNetworkOf, queuesOf } from "./closed-network.ts";
 import { type ClosedOptions, type Problem, problemOf, responseTime, withinReach } from "./closed-problem.ts";
 import { type Results, resultsOfAll, resultsOfClass, type SolvedTasks } from "./closed-results.ts";
 import type { Task } from "./closed-tasks.ts";
@@ -24,8 +25,10 @@ import { unknownFrom } from "./unknown.ts";
 
 /** Multiplications that an exact solution may cost: once, and when it is one of many. */
 const AFFORDABLE = { exact: 2e8, fast: 1e6 };
-/** Customers that are counted one by one; beyond, one user more or less is nothing. */
-const COUNTED = { exact: 4e6, fast: 3e5 };
+/** Additions that it may cost to count customers one by one; beyond, one user more or less is nothing. */
+const COUNTED = { exact: 5e8, fast: 2e7 };
+/** Users who are counted one by one where no exact solution is known. */
+const COUNTED_UNLIKE = { exact: 20_000, fast: 150 };
 /** Relative, on throughputs. */
 const TOLERANCE = 1e-8;
 const MOST_ROUNDS = 300;
@@ -64,13 +67,46 @@ export function settleClosed(
   if (all.length === 0) return null;
   const problem = problemOf(prepared, all, openRates, conditions, options);
   if (problem.chains.length === 0) return nobodyServed(problem);
-  const customers = problem.tasks.reduce(
-    (sum, { chain, copies }) => sum + copies * (problem.chains[chain] as Chain).population,
-    0,
-  );
-  if (customers > COUNTED[options.effort]) return manyUsers(problem);
+  if (!isCounted(problem)) return manyUsers(problem);
   const settled = fixedPoint(problem);
   return options.effort === "exact" ? exactlySettled(problem, settled) : settled;
+}
+
+/** Whether customers are counted one by one; with classes or services that differ each of them costs more. */
+function isCounted(problem: Problem): boolean {
+  const { chains, effort } = problem;
+  if (additionsOf(problem) > COUNTED[effort]) return false;
+  const users = chains.reduce((sum, { population }) => sum + population, 0);
+  return users <= COUNTED_UNLIKE[effort] || (chains.length === 1 && isAlike(problem));
+}
+
+/** Exponential services, at each station of one mean. */
+function isAlike({ prepared, tasks, met }: Problem): boolean {
+  const means = new Map<number, number>();
+  return tasks.every(({ sites }) =>
+    [...sites.keys()].every((k) => {
+      const { station, service, serviceTime } = prepared.sites[k] as Prepared["sites"][number];
+      const { discipline } = prepared.model.stations[station] as Station;
+      if (!met.has(station) || discipline !== "fcfs") return true;
+      const mean = means.get(station) ?? serviceTime;
+      means.set(station, mean);
+      return service.kind === "exponential" && mean === serviceTime;
+    }),
+  );
+}
+
+/** Customers times servers, over all queues: what one convolution costs. */
+function additionsOf({ prepared, chains, tasks, met, waiting }: Problem): number {
+  const { stations, groups } = prepared.model;
+  const customers = tasks.reduce((sum, { chain, copies }) => sum + copies * (chains[chain] as Chain).population, 0);
+  let additions = customers;
+  for (const s of met) {
+    if (!waiting[s]) continue;
+    const station = stations[s] as Station;
+    for (const { servers } of queuesOf(station, groups[station.group] as Group))
+      additions += customers * Math.min(servers, customers);
+  }
+  return additions;
 }
 
 function nobodyServed({ prepared, ratesAt }: Problem): ClosedSettled {
@@ -101,12 +137,17 @@ interface Guess {
 }
 
 function fixedPoint(problem: Problem): ClosedSettled {
-  const { prepared, chains, tasks, mainOf, forks, beside, ratesAt } = problem;
+  const { prepared, chains, tasks, mainOf, forks, beside, met, ratesAt } = problem;
   const nobody = prepared.model.stations.map(() => null);
-  const isCoupled = forks || beside.some((sites) => sites.some((rate) => rate > 0));
+  // What nobody waits for is felt where a task comes.
+  const isFelt = (rate: number, k: number): boolean =>
+    rate > 0 && met.has((prepared.sites[k] as { station: number }).station);
+  const isCoupled = forks || beside.some((sites) => sites.some(isFelt));
   let guess = firstGuess(problem);
   const shares = unknownFrom(new Float64Array(chains.length).fill(1));
   const first = guess.throughputs;
+  /** As they came out, whether they were within reach or not. */
+  let sought = first;
   for (let round = 1; ; round++) {
     const state = solved(problem, guess, isCoupled ? "fast" : problem.effort);
     const ofTask = remembered((t) => resultsOfClass(prepared, state, t));
@@ -127,7 +168,7 @@ function fixedPoint(problem: Problem): ClosedSettled {
     const flows = flowsOf(prepared, ratesAt(found.map(({ throughput }) => throughput)), problem.conditions);
     const extraWaits = extraWaitsOf(prepared, state, plainLoads(prepared, flows.sites));
     const moved = Math.max(
-      ...found.map(({ throughput }, c) => Math.abs(throughput / (guess.throughputs[c] as number) - 1)),
+      ...found.map(({ throughput }, c) => Math.abs(throughput / (sought[c] as number) - 1)),
       ...extraWaits.map(
         (time, s) =>
           Math.abs(time - (guess.extraWaits[s] as number)) / ((guess.apart[0] as number) + (stays[0] as number)),
@@ -150,6 +191,7 @@ function fixedPoint(problem: Problem): ClosedSettled {
     }
     shares.take(Float64Array.from(found, ({ throughput }, c) => throughput / (first[c] as number)));
     const next = first.map((throughput, c) => throughput * (shares.values()[c] as number));
+    sought = next;
     guess = { throughputs: withinReach(problem, next), apart: found.map(({ apart }) => apart), stays, extraWaits };
   }
 }

@@ -141,13 +141,11 @@ function spend(prepared: Prepared, conditions: Conditions, start: Beginning, sit
   }
 
   function fork(step: Extract<PreparedStep, { kind: "parallel" }>, weight: number): void {
-    const { branches, need } = step;
+    const { branches } = step;
     if (branches.length === 1) {
       steps(branches[0] as readonly PreparedStep[], weight);
       return;
     }
-    // Branches that end after the answer are a load beside it.
-    if (need < branches.length) return;
     if (branches.length <= MOST_TOLD_APART) {
       branches.forEach((from, branch) => {
         forks.push({ fork: step, branch, copies: 1, begin: [{ workload, weight, from }] });

@@ -6,6 +6,7 @@ import { closedLatencies } from "./closed-latency.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Neighbour, type Responses, responsesOf, type SettledLoad } from "./responses.ts";
 import type { Settled } from "./settle.ts";
+import { plainLoads } from "./traffic.ts";
 
 export interface AsMet {
   readonly responses: Responses;
@@ -27,6 +28,8 @@ export function responsesByWorkload(
     const own = state.results.map((result, s) => closed.ofChain[chain]?.[s] ?? result);
     const met: SettledLoad = {
       ...state,
+      // As their throughput was found with.
+      loads: plainLoads(prepared, state.flows.sites),
       results: own,
       branches: (fork, branch) => closed.inFork(chain, fork, branch),
     };
