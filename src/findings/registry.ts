@@ -7,6 +7,7 @@ import { headroomBudget } from "./rules/headroom-budget.ts";
 import { idleCores } from "./rules/idle-cores.ts";
 import { latencyBudget } from "./rules/latency-budget.ts";
 import { nearSaturation } from "./rules/near-saturation.ts";
+import { pastBestConcurrency } from "./rules/past-best-concurrency.ts";
 import { pricesUnknown } from "./rules/prices-unknown.ts";
 import { retryStorm } from "./rules/retry-storm.ts";
 import { saturated } from "./rules/saturated.ts";
@@ -17,6 +18,7 @@ import type { Rule } from "./types.ts";
 export const rules: readonly Rule[] = [
   saturated,
   nearSaturation,
+  pastBestConcurrency,
   errorBudget,
   latencyBudget,
   utilizationBudget,

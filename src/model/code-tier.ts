@@ -14,7 +14,11 @@ export function codeTier(
   lowering: Lowering,
 ): LoweredTier {
   const { servers } = tier;
-  const cores = addMachines({ tier, part: "cores", members: servers.instances, balancing }, servers, lowering);
+  // Threads that are held for nothing else than the machine are how many it serves at once.
+  const isAlone = tier.operations.every(({ calls, delay }) => calls.length === 0 && delay === null);
+  const concurrency = isAlone || servers.threads === null ? { concurrency: servers.threads } : {};
+  const machines = { tier, part: "cores", members: servers.instances, balancing, ...concurrency };
+  const cores = addMachines(machines, servers, lowering);
   const connections = addConnections(tier, cores.group, servers.pools, lowering);
   const caller = { tier: tier.id, passes: null, waits: true, slots: connections.perCall };
   const specOf = specsOf(tier.id, tier.operations);

@@ -1,4 +1,6 @@
-import type { Servers } from "../topology/types.ts";
+import { lastingLoad } from "../queueing/lasting-load.ts";
+import { remembered } from "../queueing/remembered.ts";
+import type { Scaling, Servers } from "../topology/types.ts";
 import type { Lowering } from "./lowering.ts";
 import { addSlots } from "./slots.ts";
 import type { Group, GroupIndex, Station, StationIndex } from "./types.ts";
@@ -13,6 +15,8 @@ export interface Machines {
   readonly partitions?: number;
   /** Of the requests, that each shard gets; absent: equal ones. */
   readonly shares?: readonly number[] | null;
+  /** Most that one member serves at once, where its speed depends on that; null: unlimited. */
+  readonly concurrency?: number | null;
   /** null: as the tier says, else the balancer before it, else round-robin. */
   readonly balancing: Group["balancing"] | null;
 }
@@ -51,6 +55,7 @@ export function addMachines(machines: Machines, servers: Servers, lowering: Lowe
     room: null,
     ...(partitions > 1 ? { partitions } : {}),
   });
+  if (servers.scalability !== null) return addScalable(machines, servers, servers.scalability, group, lowering);
   const wholeCores = Math.ceil(servers.cores);
   const background = Math.min(1, servers.background / (servers.cores * servers.speed));
   if (background === 1) lowering.refuse(tier.path, `background work alone takes all cores of ${tier.id}`);
@@ -83,6 +88,40 @@ export function addMachines(machines: Machines, servers: Servers, lowering: Lowe
           lowering,
         );
   return { station, speed: servers.speed * (servers.cores / wholeCores) * (1 - background), group, threads };
+}
+
+const capacity = remembered<number>(64);
+
+/**
+ * Machines whose speed depends on how many they serve at once: what is measured is the machine as a whole, so that its
+ * cores are in the law already and limit nothing beside it. All that is let in is in service.
+ */
+function addScalable(
+  { tier, part, concurrency }: Machines,
+  servers: Servers,
+  { contention, coherency, fit }: Scaling,
+  group: GroupIndex,
+  lowering: Lowering,
+): Cores {
+  const isHeld = concurrency === undefined && servers.threads !== null;
+  if (isHeld)
+    lowering.refuse([...tier.path, "threads"], "threads that are held over calls, with contention, are planned");
+  const most = concurrency ?? null;
+  const station = lowering.station({
+    id: `${tier.id}.${part}`,
+    tier: tier.id,
+    part,
+    path: tier.path,
+    group,
+    resource: "cores",
+    servers: capacity(`${contention} ${coherency} ${most} ${servers.queueLimit !== null}`, () =>
+      lastingLoad({ contention, coherency }, most ?? Number.POSITIVE_INFINITY, servers.queueLimit !== null),
+    ),
+    discipline: "ps",
+    waitingRoom: servers.queueLimit,
+    scalability: { contention, coherency, concurrency: most, fit },
+  });
+  return { station, speed: servers.speed, group, threads: null };
 }
 
 /** Of each member in turn: of its shard's requests a member gets its part. */

@@ -5,6 +5,7 @@
  *
  * It is complete: the first solver refuses what it cannot yet solve (`Refusal`), it never skips it.
  */
+import type { ScalabilityFit } from "../queueing/fit-scalability.ts";
 import type { Law, PerSecond, Seconds } from "../queueing/law.ts";
 import type { Path, TierKind } from "../topology/types.ts";
 
@@ -65,14 +66,27 @@ export interface Station {
   readonly discipline: "fcfs" | "ps" | "delay";
   /** Waiting places per member, servers not included; null: unlimited. */
   readonly waitingRoom: number | null;
-  /** Speed as a function of the number present (Universal Scalability Law); null: constant. */
-  readonly scalability: { readonly contention: number; readonly coherency: number } | null;
+  /**
+   * Speed as a function of the number in service (Universal Scalability Law); null: constant. `servers` is then the
+   * work per second that it can be offered for good, in multiples of one alone, and need not be whole.
+   */
+  readonly scalability: StationScalability | null;
   /**
    * Share of the servers' time that work of the machines' own takes, whatever the load; none unless
    * given. Services are lengthened by it already: of what a reader sees, utilization is
    * background + (1 − background)·ρ.
    */
   readonly background?: number;
+}
+
+export interface StationScalability {
+  /** σ ≥ 0 and κ ≥ 0, not both 0. */
+  readonly contention: number;
+  readonly coherency: number;
+  /** Most that one member serves at once (threads, connections); null: unlimited. */
+  readonly concurrency: number | null;
+  /** Points of a load test to which it was fitted; null: given. */
+  readonly fit: ScalabilityFit | null;
 }
 
 export interface Cache {

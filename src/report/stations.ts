@@ -3,6 +3,7 @@ import type { StationSolution } from "../solve/types.ts";
 import type { Station } from "./generated/report.ts";
 import { once } from "./once.ts";
 import { timesOf } from "./percentiles.ts";
+import { scalabilityOf } from "./scalability.ts";
 
 /** A pool of servers under its load. */
 export function stationOf(station: ModelStation, group: Group, solution: StationSolution): Station {
@@ -10,6 +11,7 @@ export function stationOf(station: ModelStation, group: Group, solution: Station
     ...timesOf(solution.wait, solution.waitTime),
     probability: solution.waitProbability,
   }));
+  const scalability = once(() => scalabilityOf(solution));
   const response = once(() => timesOf(solution.response, solution.responseTime));
   return {
     id: station.id,
@@ -36,6 +38,9 @@ export function stationOf(station: ModelStation, group: Group, solution: Station
     withdrawnRatio: solution.withdrawnProbability,
     saturationFactor: solution.saturationFactor,
     saturated: solution.saturated,
+    get scalability() {
+      return scalability();
+    },
     method: solution.method,
     exactness: solution.exactness,
     source: solution.source,

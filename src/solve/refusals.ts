@@ -1,4 +1,5 @@
-import type { Model, Refusal } from "../model/types.ts";
+import type { Model, Refusal, Step } from "../model/types.ts";
+import { visitSteps } from "./visit-steps.ts";
 
 /** What of a model this solver cannot do yet, each with the place in the file that asked for it. */
 export function refusalsOf(model: Model): readonly Refusal[] {
@@ -9,7 +10,37 @@ export function refusalsOf(model: Model): readonly Refusal[] {
   for (const station of model.stations) {
     if (model.groups[station.group]?.room !== null)
       refuse(station.path, "a limit on all that one member admits is planned");
-    if (station.scalability !== null) refuse(station.path, "a speed that depends on the number present is planned");
+  }
+  const scalable = usingScalable(model);
+  const isClosed = model.workloads.some(({ load }) => load.kind === "closed");
+  for (const { scalability, path } of model.stations)
+    if (scalability !== null && isClosed)
+      refuse(path, "contention, coherency and scaling beside a fixed number of users (concurrentUsers) are planned");
+  for (const operation of model.operations) {
+    visitSteps(operation.steps, (step) => {
+      if (step.kind === "hold" && scalable(step.steps))
+        refuse(operation.path, "a pool held around a tier with contention, other than its own, is planned");
+    });
   }
   return refusals;
+}
+
+/** Whether steps come to a station whose speed depends on the number that it serves at once, calls followed. */
+function usingScalable(model: Model): (steps: readonly Step[]) => boolean {
+  const known = new Map<number, boolean>();
+  const uses = (steps: readonly Step[]): boolean => {
+    let found = false;
+    visitSteps(steps, (step) => {
+      if (step.kind === "use") found ||= model.stations[step.station]?.scalability !== null;
+      else if (step.kind === "call" && !found) {
+        if (!known.has(step.target)) {
+          known.set(step.target, false); // a ring ends here
+          known.set(step.target, uses(model.operations[step.target]?.steps ?? []));
+        }
+        found ||= known.get(step.target) === true;
+      }
+    });
+    return found;
+  };
+  return model.stations.every(({ scalability }) => scalability === null) ? () => false : uses;
 }

@@ -112,7 +112,12 @@ export function settle(prepared: Prepared, openRates: readonly PerSecond[], opti
 /** Room for all and servers to spare, which the busiest of unlike members may lack. */
 function passesAll(station: Station, group: Group | undefined, load: StationLoad): boolean {
   const servers = station.servers * (group?.members ?? 1);
-  return station.waitingRoom === null && !group?.weights && load.arrivalRate * meanOf(load.service) < servers;
+  return (
+    station.waitingRoom === null &&
+    station.scalability === null &&
+    !group?.weights &&
+    load.arrivalRate * meanOf(load.service) < servers
+  );
 }
 
 /** Like stations under like loads have one result. */

@@ -6,6 +6,7 @@ import type { StationResult } from "../queueing/station-result.ts";
 import { lawDistribution, queueDistribution, tailDistribution } from "./composed.ts";
 import { busiestShare, saturableServers } from "./parts.ts";
 import type { Prepared } from "./prepare.ts";
+import { type ScalabilitySolution, scalabilitySolution } from "./scalability-solution.ts";
 import type { Settled } from "./settle.ts";
 import type { StationLoad } from "./stations.ts";
 import type { StationSolution } from "./types.ts";
@@ -38,6 +39,7 @@ export function stationSolution(
   let wait: Latency | null | undefined;
   let response: Latency | null | undefined;
   let saturates: number | null | undefined;
+  let scaled: ScalabilitySolution | null | undefined;
   return {
     arrivalRate: load.arrivalRate,
     throughput,
@@ -50,7 +52,7 @@ export function stationSolution(
       return offeredTo(s, state, met, () => this.saturationFactor);
     },
     utilization:
-      result.saturated && group.weights === null
+      result.saturated && group.weights === null && station.scalability === null
         ? 1
         : withBackground(station, Math.min(1, (throughput * service) / servers)),
     saturated: result.saturated,
@@ -66,6 +68,10 @@ export function stationSolution(
     get saturationFactor() {
       if (saturates === undefined) saturates = saturationFactor();
       return saturates;
+    },
+    get scalability() {
+      if (scaled === undefined) scaled = scalabilitySolution(station, group, load.arrivalRate, service);
+      return scaled;
     },
     method: result.method,
     source: result.source,
@@ -123,6 +129,7 @@ function withoutQueue(
     responseTime: service,
     queueLength: rate * service,
     saturationFactor: null,
+    scalability: null,
     method: load === null ? "unused" : "delay",
     source: "",
     exactness: "exact",

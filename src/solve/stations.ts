@@ -7,6 +7,7 @@ import { meanOf, scvOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import { partShares } from "./parts.ts";
 import type { Prepared } from "./prepare.ts";
+import { solveScalableStation } from "./scalable-station.ts";
 import type { StreamKind } from "./variability.ts";
 
 /** What comes to a station: rate, variability and service at the present mix. */
@@ -86,6 +87,11 @@ export function solveLoadedStation(
   effort: "fast" | "exact",
 ): StationResult {
   const { arrivalRate, feedback, service } = load;
+  const { scalability } = station;
+  if (scalability !== null) {
+    const result = solveScalableStation(station, scalability, group, arrivalRate, service);
+    return load.stream === "poisson" ? result : { ...result, exactness: "approximate" };
+  }
   const folded =
     feedback > 0
       ? lawFromMoments(meanOf(service) / (1 - feedback), feedback + (1 - feedback) * scvOf(service))

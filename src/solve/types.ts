@@ -7,6 +7,8 @@ import type { CacheHits } from "../queueing/cache-hit-ratio.ts";
 import type { PerSecond, Seconds } from "../queueing/law.ts";
 import type { Responses } from "./responses.ts";
 
+import type { ScalabilitySolution } from "./scalability-solution.ts";
+
 /** exact: closed form. numerically-exact: solved to rounding. approximate: with a measured error. assumed: rests on a guess. */
 export type Exactness = "exact" | "numerically-exact" | "approximate" | "assumed";
 
@@ -50,6 +52,8 @@ export interface StationSolution {
   readonly queueLength: number | null;
   /** Factor on the whole load at which ρ reaches 1; null: never (no load, or a delay). */
   readonly saturationFactor: number | null;
+  /** null: its speed does not depend on how many it serves at once. */
+  readonly scalability: ScalabilitySolution | null;
   readonly method: string;
   readonly source: string;
   readonly exactness: Exactness;

@@ -1,3 +1,4 @@
+import type { Law } from "../queueing/law.ts";
 import type { Callees } from "./call.ts";
 import { callsAt } from "./calls.ts";
 import { lawAt } from "./distribution.ts";
@@ -15,26 +16,41 @@ export interface Operations {
 }
 
 /** What a tier with code of its own does: its `operations`, and `*` if it says what all others take. */
-export function readOperations(reader: Reader, id: string, cores: number, callees: Callees): Operations {
+/** @param measured time of a request that says none itself; null: it has to */
+export function readOperations(
+  reader: Reader,
+  id: string,
+  cores: number,
+  callees: Callees,
+  measured: Law | null = null,
+): Operations {
   const listed = mapAt(reader, "operations");
   const named = listed === undefined ? [] : entriesOf(listed, "an operation");
   const hasOwn = ["serviceTime", "delay", "calls"].some((key) => isSet(reader, key));
   const all: [string, Reader][] = hasOwn || named.length === 0 ? [...named, ["*", reader]] : named;
-  const read = all.map(([name, operation]) => readOperation(operation, id, name, cores, callees));
+  const read = all.map(([name, operation]) => readOperation(operation, id, name, cores, callees, measured));
   return {
     operations: read.map(({ operation }) => operation),
     background: Math.max(...read.map(({ background }) => background)),
   };
 }
 
-function readOperation(reader: Reader, id: string, name: string, cores: number, callees: Callees) {
+function readOperation(
+  reader: Reader,
+  id: string,
+  name: string,
+  cores: number,
+  callees: Callees,
+  measured: Law | null,
+) {
   const time = serviceTimeAt(reader, "serviceTime", cores);
   const delay = lawAt(reader, "delay") ?? null;
-  if (!isSet(reader, "serviceTime") && !isSet(reader, "delay")) {
+  const assumed = isSet(reader, "serviceTime") ? null : measured;
+  if (!isSet(reader, "serviceTime") && !isSet(reader, "delay") && assumed === null) {
     const of = name === "*" ? id : `${id}.${name}`;
     missing(reader, "serviceTime", `${of} has no service time`, MEASURE);
   }
   const calls = callsAt(reader, "calls", callees) ?? [];
-  const operation: OperationSpec = { name, path: reader.path, serviceTime: time?.law ?? null, delay, calls };
+  const operation: OperationSpec = { name, path: reader.path, serviceTime: time?.law ?? assumed, delay, calls };
   return { operation, background: time?.background ?? 0 };
 }

@@ -36,11 +36,14 @@ const anyTier = {
 
 const memory = { memory: "memory of an instance" };
 
-const servers = {
-  autoscale: "instances that follow the load",
+const scalability = {
   contention: "the Universal Scalability Law",
   coherency: "the Universal Scalability Law",
   scaling: "points of a load test for the Universal Scalability Law",
+};
+
+const servers = {
+  autoscale: "instances that follow the load",
   state: "sessions kept by the tier",
   sessionsPerInstance: "sessions that one instance can keep",
   rateLimit: "requests that are let in",
@@ -59,13 +62,20 @@ const plannedKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   static: { size: "bytes of a static answer" },
   dns: { ...anyTier, routing: "weighted, geographic and failover answers" },
   cdn: { ...anyTier, purge: "how often content is purged" },
-  "load-balancer": { ...anyTier, ...servers, ...memory, healthCheck: "how soon a lost instance is noticed" },
+  "load-balancer": {
+    ...anyTier,
+    ...servers,
+    ...scalability,
+    ...memory,
+    healthCheck: "how soon a lost instance is noticed",
+  },
   service: { ...anyTier, ...servers, ...memory },
   worker: { ...anyTier, ...servers, ...memory, batch: "messages taken together", prefetch: "messages taken ahead" },
   function: {},
   cache: {
     ...anyTier,
     ...servers,
+    ...scalability,
     replicas: "copies of each node",
   },
   database: {

@@ -5,6 +5,7 @@ import { readPools, SLOTS } from "./pools.ts";
 import { priceAt } from "./prices.ts";
 import { numberAt, POSITIVE, quantityAt, wholeNumberAt } from "./read-quantity.ts";
 import { describe, isSet, pathTo, type Reader, valueAt } from "./reader.ts";
+import { scalingAt } from "./scaling.ts";
 import type { Balancing, Servers } from "./types.ts";
 
 const INSTANCES = { atLeast: 1, atMost: 1e6, words: "from 1 to 1000000" };
@@ -42,6 +43,7 @@ export function readServers(reader: Reader, id: string, counted = true, limit?: 
     queueLimit: wholeNumberAt(reader, "queueLimit", QUEUE_LIMIT) ?? null,
     threads: wholeNumberAt(reader, "threads", SLOTS) ?? null,
     pools: readPools(reader),
+    scalability: scalingAt(reader),
     balancing: balancingAt(reader),
     price: ownPrice ?? (shape === undefined ? null : { kind: "hourly", usdPerHour: shape.usdPerHour }),
     priceBasis: ownPrice === null && shape !== undefined ? basisOf(shape) : null,

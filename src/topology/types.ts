@@ -3,6 +3,7 @@
  * quantity in SI units (seconds, bytes, 1/s, USD per hour). Plain data, no positions: what a
  * reader must be pointed at is named by its `Path` in the file's data, and looked up at the end.
  */
+import type { ScalabilityFit } from "../queueing/fit-scalability.ts";
 import type { Law, PerSecond, Seconds } from "../queueing/law.ts";
 
 /** A place in the file's data, from the root: `["tiers", "web", "instances"]`. */
@@ -164,6 +165,15 @@ export interface Pool {
   readonly hold: "call" | "operation";
 }
 
+export interface Scaling {
+  /** σ. */
+  readonly contention: number;
+  /** κ. */
+  readonly coherency: number;
+  /** Of the points that the file gives; null: it gives the coefficients. */
+  readonly fit: ScalabilityFit | null;
+}
+
 export interface Servers {
   readonly instances: number;
   /** Catalog name of the machine; null: own cores. */
@@ -184,6 +194,8 @@ export interface Servers {
   readonly threads: number | null;
   /** Connections of one instance to the tiers that it calls, in the file's order; none: unlimited. */
   readonly pools: readonly Pool[];
+  /** Universal Scalability Law of one instance; null: each core adds its whole speed. */
+  readonly scalability: Scaling | null;
   /** How one of several instances is chosen; null: not said here (the caller's balancer says, else round-robin). */
   readonly balancing: Balancing | null;
   /** Of one instance; null: unknown. */

@@ -96,6 +96,7 @@ const servers = (rest: Partial<Servers> = {}): Servers => ({
   discipline: "fcfs",
   queueLimit: null,
   threads: null,
+  scalability: null,
   pools: [],
   balancing: null,
   price: null,

@@ -39,7 +39,7 @@ function finding(view: StationView, context: RuleContext): Finding {
     code: saturated.code,
     rule: saturated.name,
     severity: "error",
-    message: `${busiestOf(view.name, solution)} is offered ${formatFactor(offeredUtilization)} what it can serve: ${formatRate(arrivalRate)} arrive, its ${counted(serversOf(view, context), isPool(station) ? "slot" : "server")} can do ${formatRate(capacity)}${from}`,
+    message: `${busiestOf(view.name, solution)} is offered ${formatFactor(offeredUtilization)} what it can serve: ${formatRate(arrivalRate)} arrive, ${station.scalability === null ? `its ${counted(serversOf(view, context), isPool(station) ? "slot" : "server")} can do` : "and more in progress than it serves best it does"} ${formatRate(capacity)}${from}`,
     subject: view.name,
     tier: station.tier,
     station: station.id,

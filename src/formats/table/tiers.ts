@@ -108,7 +108,8 @@ export function assumedTiers({ assumptions }: Analysis): ReadonlySet<string> {
 }
 
 /** `6×4`: six members with four servers each. */
-function serversOf({ members, servers }: Station): string {
+function serversOf({ members, servers, scalability }: Station): string {
+  if (scalability !== null) return `${formatCount(members)}×${scalability.concurrency ?? "any"}`;
   return servers === null ? NONE : `${formatCount(members)}×${formatCount(servers / members)}`;
 }
 

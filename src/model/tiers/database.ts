@@ -115,8 +115,11 @@ interface Node extends Cores {
 function addCores(tier: DatabaseTier, lowering: Lowering): Readonly<Record<Place, Node | null>> & { primary: Node } {
   const { servers, shards, replicas } = tier;
   const add = (machines: Omit<Machines, "tier">): Node => {
-    const cores = addMachines({ tier, ...machines }, servers, lowering);
-    if (tier.connections === null) return { ...cores, connections: null };
+    // Nothing is held here but the machine: connections and threads are how many it serves at once.
+    const most = Math.min(tier.connections ?? Infinity, servers.threads ?? Infinity);
+    const concurrency = Number.isFinite(most) ? most : null;
+    const cores = addMachines({ tier, ...machines, concurrency }, servers, lowering);
+    if (tier.connections === null || servers.scalability !== null) return { ...cores, connections: null };
     const connections = addSlots(
       {
         tier,

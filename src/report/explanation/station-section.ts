@@ -1,5 +1,5 @@
 import { formatCount, formatRate } from "../../units/format-quantity.ts";
-import type { ExplanationSection, ExplanationStep, Station } from "../generated/report.ts";
+import type { ExplanationSection, ExplanationStep, Scalability, Station } from "../generated/report.ts";
 import { numberText, rateText, timeText } from "./number-text.ts";
 import { step } from "./step.ts";
 
@@ -19,6 +19,7 @@ function delaySteps({ arrivalRatePerSecond, responseSeconds }: Station): readonl
 }
 
 function queueSteps(station: Station): readonly ExplanationStep[] {
+  if (station.scalability !== null) return scalableSteps(station, station.scalability);
   const { arrivalRatePerSecond: rate, serviceSeconds: service, saturated, members } = station;
   const servers = station.servers ?? 0;
   const each = members === 1 ? "" : `: ${formatCount(members)} × ${formatCount(servers / members)}`;
@@ -36,6 +37,48 @@ function queueSteps(station: Station): readonly ExplanationStep[] {
     ...busiestSteps(station),
     ...lossSteps(station),
     ...(saturated ? saturatedSteps(station) : waitSteps(station)),
+    ...growthSteps(station),
+  ];
+}
+
+/** Of a station whose speed depends on how many it serves at once. */
+function scalableSteps(station: Station, law: Scalability): readonly ExplanationStep[] {
+  const { contention, coherency, intervals } = law;
+  const fit = intervals === null ? null : "least squares on the points given, 95 % intervals";
+  const range = (interval: { readonly low: number; readonly high: number } | undefined) =>
+    interval === undefined ? "" : ` (${numberText(interval.low)} to ${numberText(interval.high)})`;
+  const coefficient = (
+    name: string,
+    value: number,
+    interval: { readonly low: number; readonly high: number } | undefined,
+  ) => step(`${name} = ${numberText(value)}${range(interval)}`, { source: fit });
+  return [
+    step("arrivals λ", { value: station.arrivalRatePerSecond, unit: "perSecond" }),
+    step(`service time S of one alone, scv ${numberText(station.serviceSeconds.scv)}`, {
+      value: station.serviceSeconds.mean,
+      unit: "seconds",
+    }),
+    coefficient("contention σ", contention, intervals?.contention),
+    coefficient("coherency κ", coherency, intervals?.coherency),
+    ...(law.bestConcurrency === null
+      ? []
+      : [step("best concurrency of a member", { value: law.bestConcurrency, unit: "count" as const })]),
+    step("throughput of a member at its best", {
+      value: law.peakThroughputPerSecond,
+      unit: "perSecond",
+      source: "n/S / (1 + σ(n − 1) + κn(n − 1)), Gunther 2007",
+    }),
+    step(law.concurrency === null ? "with as many at once as like" : `with at most ${law.concurrency} at once`, {
+      value: law.mostThroughputPerSecond,
+      unit: "perSecond",
+    }),
+    step("an overload ends at", { value: law.overloadThroughputPerSecond, unit: "perSecond" }),
+    step("utilization, of what it can be offered for good", { value: station.offeredUtilization, unit: "ratio" }),
+    ...busiestSteps(station),
+    ...lossSteps(station),
+    ...(station.saturated
+      ? [step("wait Wq, since the queue grows without end", { unit: "seconds" as const, saturated: true })]
+      : waitSteps(station)),
     ...growthSteps(station),
   ];
 }

@@ -515,6 +515,10 @@ export interface Station {
    */
   readonly throughputPerSecond: number;
   /**
+   * How a member's speed depends on how many it serves at once; null: it does not.
+   */
+  readonly scalability: Scalability | null;
+  /**
    * Share of the arrivals that the busiest of its parts gets, where keys choose the part (the hottest shard); 1: there is but one part.
    */
   readonly busiestShare: number;
@@ -578,6 +582,91 @@ export interface Station {
    * Where the method is published.
    */
   readonly source: string;
+}
+/**
+ * Universal Scalability Law of one member: X(n) = n·singleRate / (1 + contention·(n − 1) + coherency·n·(n − 1)).
+ */
+export interface Scalability {
+  /**
+   * σ, share of the work that only one can do at a time.
+   */
+  readonly contention: number;
+  /**
+   * κ, time between each pair, in services.
+   */
+  readonly coherency: number;
+  /**
+   * γ, throughput of one at a time: of the fit, else of the mix met.
+   */
+  readonly singleRatePerSecond: number;
+  /**
+   * In service at once at which the member does most; null: the more the better.
+   */
+  readonly bestConcurrency: number | null;
+  /**
+   * What it does then.
+   */
+  readonly peakThroughputPerSecond: number;
+  /**
+   * Most that are let in at once (threads, connections); null: unlimited.
+   */
+  readonly concurrency: number | null;
+  /**
+   * Most that it does with no more than these.
+   */
+  readonly mostThroughputPerSecond: number;
+  /**
+   * What an overload ends at.
+   */
+  readonly overloadThroughputPerSecond: number;
+  /**
+   * States in which the busiest member can dwell at this load, where there are two, or where it only piles up; empty: there is one, the steady state.
+   *
+   * Items: One of them.
+   */
+  readonly regimes: readonly {
+    /**
+     * Which.
+     */
+    readonly kind: "working" | "overloaded";
+    /**
+     * Completed meanwhile.
+     */
+    readonly throughputPerSecond: number;
+    /**
+     * Mean response meanwhile; null: it grows without end.
+     */
+    readonly responseSeconds: number | null;
+    /**
+     * Mean time until it tips into the other; null: for ever.
+     */
+    readonly lastsSeconds: number | null;
+  }[];
+  /**
+   * Standard error of a point about the fitted curve; null: coefficients are given, or the points leave no freedom.
+   */
+  readonly residualErrorPerSecond: number | null;
+  /**
+   * Of the fitted coefficients; null: they are given, or the points leave no freedom.
+   */
+  readonly intervals: {
+    readonly singleRate: Interval;
+    readonly contention: Interval;
+    readonly coherency: Interval;
+  } | null;
+}
+/**
+ * A 95 % confidence interval.
+ */
+export interface Interval {
+  /**
+   * Lower end.
+   */
+  readonly low: number;
+  /**
+   * Upper end.
+   */
+  readonly high: number;
 }
 /**
  * Time in the queue, service not included, seconds. Every value is null where the queue never settles.

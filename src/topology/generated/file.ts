@@ -183,6 +183,13 @@ export type Factor = string;
  */
 export type Cost = string;
 /**
+ * A number from 0 to 1, or a share in per cent.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "coefficient".
+ */
+export type Coefficient = number | string;
+/**
  * How long something takes. `8ms` is exponential with that mean. `{ mean, scv }` matches two moments: constant at scv 0, Erlangs below 1, hyperexponential above; `shape` chooses another family. `{ p50, p99 }` is the lognormal through both. `{ constant: 8ms }` never varies.
  *
  * This interface was referenced by `TopologyFile`'s JSON-Schema
@@ -703,6 +710,18 @@ export interface Service {
     readonly [k: string]: Pool;
   };
   /**
+   * Contention of the Universal Scalability Law: share of the work of one instance that only one request can do at a time. No unit, or per cent. Default: none; all cores then add their whole speed.
+   */
+  readonly contention?: Coefficient;
+  /**
+   * Coherency cost of the Universal Scalability Law: time that each pair of requests in service costs, in service times. No unit. Default: none.
+   */
+  readonly coherency?: Coefficient;
+  /**
+   * Points of a load test, in place of `contention` and `coherency`, to which they are fitted. Default: none.
+   */
+  readonly scaling?: Scaling;
+  /**
    * Requests that may wait before the cores of one instance, those in service not counted; beyond it a request is refused, which is an error. No unit. Default: unlimited, listed as an assumption.
    */
   readonly queueLimit?: number;
@@ -794,6 +813,18 @@ export interface Worker {
   readonly pools?: {
     readonly [k: string]: Pool;
   };
+  /**
+   * Contention of the Universal Scalability Law: share of the work of one instance that only one request can do at a time. No unit, or per cent. Default: none; all cores then add their whole speed.
+   */
+  readonly contention?: Coefficient;
+  /**
+   * Coherency cost of the Universal Scalability Law: time that each pair of requests in service costs, in service times. No unit. Default: none.
+   */
+  readonly coherency?: Coefficient;
+  /**
+   * Points of a load test, in place of `contention` and `coherency`, to which they are fitted. Default: none.
+   */
+  readonly scaling?: Scaling;
   /**
    * Requests that may wait before the cores of one instance, those in service not counted; beyond it a request is refused, which is an error. No unit. Default: unlimited, listed as an assumption.
    */
@@ -1013,6 +1044,18 @@ export interface Database {
    * Connections that one node accepts: a query holds one from start to end, and waits for one first. No unit. Default: unlimited, listed as an assumption.
    */
   readonly connections?: number;
+  /**
+   * Contention of the Universal Scalability Law: share of the work of one instance that only one request can do at a time. No unit, or per cent. Default: none; all cores then add their whole speed.
+   */
+  readonly contention?: Coefficient;
+  /**
+   * Coherency cost of the Universal Scalability Law: time that each pair of requests in service costs, in service times. No unit. Default: none.
+   */
+  readonly coherency?: Coefficient;
+  /**
+   * Points of a load test, in place of `contention` and `coherency`, to which they are fitted. Default: none.
+   */
+  readonly scaling?: Scaling;
   /**
    * Requests that may wait before the cores of one instance, those in service not counted; beyond it a request is refused, which is an error. No unit. Default: unlimited, listed as an assumption.
    */
@@ -1299,6 +1342,18 @@ export interface Popularity {
    * Exponent of Zipf's law: 0 where all keys are alike, 0.6 to 1.1 for what web caches and stores see (Breslau et al. 1999). No unit. Required.
    */
   readonly zipf: number;
+}
+/**
+ * Throughput of one instance by how many requests it has in progress.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "scaling".
+ */
+export interface Scaling {
+  /**
+   * Pairs of requests in progress and throughput, at three numbers in progress at least; the coefficients are fitted by least squares. Unit: none, and rate. Required.
+   */
+  readonly points: readonly unknown[];
 }
 /**
  * Utilization of one instance at a known load: by the utilization law, service time = utilization × cores / rate.

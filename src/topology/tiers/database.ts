@@ -1,4 +1,5 @@
 import { databaseEngines } from "../../catalog/database-engines.ts";
+import type { Law } from "../../queueing/law.ts";
 import { lawAt } from "../distribution.ts";
 import { engineAt } from "../engines.ts";
 import { keysAt } from "../keys.ts";
@@ -6,9 +7,10 @@ import { assumeOf, report } from "../log.ts";
 import { SLOTS } from "../pools.ts";
 import { quantityAt, SHARE, wholeNumberAt } from "../read-quantity.ts";
 import { entriesOf, isSet, mapAt, missing, pathTo, type Reader, valueAt } from "../reader.ts";
+import { timeAlone } from "../scaling.ts";
 import { assumeUnlimited, readServers } from "../servers.ts";
 import { serviceTimeAt } from "../service-time.ts";
-import type { AccessSpec, DatabaseTier } from "../types.ts";
+import type { AccessSpec, DatabaseTier, Servers } from "../types.ts";
 import type { ReadTier } from "./read-tier.ts";
 
 const REPLICAS = { atMost: 1000, words: "from 0 to 1000" };
@@ -24,7 +26,7 @@ export const readDatabase: ReadTier<DatabaseTier> = (id, reader) => {
   }
   const servers = readServers(reader, id, false);
   if (!isSet(reader, "connections")) assumeUnlimited(reader, id, "connections");
-  const read = operationsOf(reader, id, servers.cores);
+  const read = operationsOf(reader, id, servers);
   const replicas = wholeNumberAt(reader, "replicas", REPLICAS) ?? 0;
   const apply = lawAt(reader, "apply") ?? null;
   const isWritten = read.some(({ operation }) => operation.access === "write");
@@ -62,7 +64,8 @@ interface ReadAccess {
 }
 
 /** `read` and `write` are short for operations of these names. */
-function operationsOf(reader: Reader, id: string, cores: number): readonly ReadAccess[] {
+function operationsOf(reader: Reader, id: string, servers: Servers): readonly ReadAccess[] {
+  const { cores } = servers;
   const listed = mapAt(reader, "operations");
   const named = listed === undefined ? [] : entriesOf(listed, "an operation");
   const short = (["read", "write"] as const).flatMap((access): ReadAccess[] => {
@@ -85,21 +88,22 @@ function operationsOf(reader: Reader, id: string, cores: number): readonly ReadA
     return [{ operation, background: time?.background ?? 0 }];
   });
   if (short.length + named.length === 0) missing(reader, "read", `${id} has no operations`, MEASURE);
-  return [...short, ...named.map(([name, operation]) => accessOf(operation, id, name, cores))];
+  return [...short, ...named.map(([name, operation]) => accessOf(operation, id, name, cores, timeAlone(servers)))];
 }
 
-function accessOf(reader: Reader, id: string, name: string, cores: number): ReadAccess {
+function accessOf(reader: Reader, id: string, name: string, cores: number, measured: Law | null): ReadAccess {
   const implied = name === "read" || name === "write" ? name : undefined;
   const access = valueAt(reader, "access") ?? implied;
   if (access === undefined)
     missing(reader, "access", `${id}.${name} does not say whether it reads or writes`, "add access: read");
   const time = serviceTimeAt(reader, "serviceTime", cores);
-  if (!isSet(reader, "serviceTime") && !isSet(reader, "delay"))
+  const assumed = isSet(reader, "serviceTime") ? null : measured;
+  if (!isSet(reader, "serviceTime") && !isSet(reader, "delay") && assumed === null)
     missing(reader, "serviceTime", `${id}.${name} has no service time`, "add serviceTime: 4ms, as measured");
   const operation: AccessSpec = {
     name,
     path: reader.path,
-    serviceTime: time?.law ?? null,
+    serviceTime: time?.law ?? assumed,
     delay: lawAt(reader, "delay") ?? null,
     calls: [],
     access: access === "write" ? "write" : "read",
