@@ -63,7 +63,7 @@ export function problemsOf(report: PlanReport): readonly PlanProblem[] {
   return report.budgets.filter(isAmiss).map((budget) => {
     const { code, rule } = budgetRule(budget);
     return {
-      key: `${code}/${budget.key}${budget.scenario === null ? "" : `@${budget.scenario}`}`,
+      key: `${code}/${budget.key}`,
       code,
       rule,
       severity: budget.verdict === "warned" ? "warning" : "error",
