@@ -45,6 +45,8 @@ export interface Rejection {
 export interface AnalyzeOptions extends ParseOptions {
   /** What positions call the text; its name without extension is the plan's where the text has none. */
   readonly name?: string;
+  /** Day by which the dates of accepted risks are judged, as `2026-07-20`; they are not judged unless it is said. */
+  readonly today?: string;
 }
 
 /**
@@ -58,7 +60,10 @@ export interface AnalyzeOptions extends ParseOptions {
  * if (report.kind === "analysis") console.log(report.workloads[0]?.latencySeconds.p99);
  */
 export function analyze(input: string | Topology, options: AnalyzeOptions = {}): Analysis | Rejection {
-  const plan = typeof input === "string" ? read(input, options) : { topology: input, data: null, source: withoutFiles };
+  const plan =
+    typeof input === "string"
+      ? read(input, options)
+      : { topology: input, data: null, source: withoutFiles, today: options.today ?? null };
   if ("kind" in plan) return plan;
   const answered = analyzePlan(plan);
   if (answered.ok) return answered.document;
@@ -66,10 +71,15 @@ export function analyze(input: string | Topology, options: AnalyzeOptions = {}):
   return { kind: "rejected", diagnostics: answered.problems.map((problem) => diagnosticOf(problem, { locate })) };
 }
 
-function read(text: string, { name = "topology", ...options }: AnalyzeOptions): Plan | Rejection {
+function read(text: string, { name = "topology", today, ...options }: AnalyzeOptions): Plan | Rejection {
   const parsed = parseTopology([{ name, text }], options);
   if (!parsed.ok) return { kind: "rejected", diagnostics: parsed.diagnostics };
   const { topology, source } = parsed;
   const settings = options.set ?? [];
-  return { topology, data: source.data, source: { files: [name], settings, reproduce: "", locate: source.locate } };
+  return {
+    topology,
+    data: source.data,
+    today: today ?? null,
+    source: { files: [name], settings, reproduce: "", locate: source.locate },
+  };
 }

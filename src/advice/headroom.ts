@@ -19,11 +19,11 @@ export function withHeadroomVerdict(assessment: Assessment, prepared: Prepared):
 
 /** The assessment with the saturations, and what breaks before them, on its ladder, and the headroom that follows. */
 export function withHeadroom(assessment: Assessment, prepared: Prepared): Assessment {
-  const { topology, model, solution, workloads, cost } = assessment;
+  const { topology, solution } = assessment;
   const ladder = firstRungs(topology, prepared, solution);
   const headroom = ladder[0]?.factor ?? null;
-  const budgets = budgetResults(topology, model, solution, workloads, headroom, cost);
-  return { ...assessment, ladder, headroom, budgets };
+  const measured = { ...assessment, ladder, headroom };
+  return { ...measured, budgets: budgetResults(measured) };
 }
 
 /** The assessment without a word on the headroom. */

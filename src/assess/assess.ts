@@ -1,6 +1,6 @@
 /**
  * Topology → Assessment: lowered, solved at today's peak, and asked what breaks as the load grows,
- * what it costs and which budgets hold.
+ * what it costs and which budgets hold, as it is and under its scenarios.
  */
 import { lower } from "../model/lower.ts";
 import type { Refusal } from "../model/types.ts";
@@ -12,7 +12,8 @@ import { budgetResults } from "./budgets.ts";
 import { costOf } from "./cost.ts";
 import { ladderOf } from "./ladder.ts";
 import { retriesOf } from "./retries.ts";
-import type { Assessment, Retries } from "./types.ts";
+import { scenariosOf } from "./scenarios.ts";
+import type { Assessment, Cost, Retries } from "./types.ts";
 import { workloadAssessments } from "./workloads.ts";
 
 export interface AssessOptions {
@@ -20,6 +21,10 @@ export interface AssessOptions {
   readonly places?: boolean;
   /** Climb the ladder of bottlenecks; default true. Without it headroom is unknown, and null. */
   readonly ladder?: boolean;
+  /** Also solve the scenarios; default true. */
+  readonly scenarios?: boolean;
+  /** What the cost is compared with; default null, nothing. */
+  readonly baseCost?: Cost | null;
 }
 
 export type AssessResult =
@@ -27,27 +32,43 @@ export type AssessResult =
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 export function assess(topology: Topology, options: AssessOptions = {}): AssessResult {
+  const { scenarios = true } = options;
+  const plan = assessOne(topology, options, null);
+  if (!plan.ok || !scenarios) return plan;
+  const under = scenariosOf(topology, (changed, scenario, places) =>
+    assessOne(changed, { places, ladder: false }, scenario),
+  );
+  if (!under.ok) return under;
+  return { ...plan, assessment: { ...plan.assessment, scenarios: under.scenarios } };
+}
+
+/** A topology by itself, scenarios apart. */
+function assessOne(
+  topology: Topology,
+  { places = true, ladder: climbs = true, baseCost = null }: AssessOptions,
+  scenario: string | null,
+): AssessResult {
   const lowered = lower(topology);
   if ("refusals" in lowered) return { ok: false, refusals: lowered.refusals };
   const { model } = lowered;
   const prepared = prepare(model);
   if ("refusals" in prepared) return { ok: false, refusals: prepared.refusals };
-  const solution = solve(prepared, { places: options.places ?? true });
+  const solution = solve(prepared, { places });
   const violations = violationsOf(prepared, solution);
   if (violations.length > 0) throw new Error(`a solution breaks a law of queueing: ${violations.join("; ")}`);
   const workloads = workloadAssessments(model, solution);
   const cost = costOf(prepared, solution);
-  const ladder = (options.ladder ?? true) ? ladderOf(topology, prepared, solution) : [];
+  const ladder = climbs ? ladderOf(topology, prepared, solution) : [];
   const headroom = ladder[0]?.factor ?? null;
-  const budgets = budgetResults(topology, model, solution, workloads, headroom, cost);
   let found: Retries | null | undefined;
   const retries = () => {
     if (found === undefined) found = retriesOf(model, prepared, solution);
     return found;
   };
+  const solved = { topology, model, solution, workloads, headroom, cost, baseCost, scenario };
   return {
     ok: true,
-    assessment: { topology, model, solution, workloads, ladder, headroom, budgets, cost, retries },
+    assessment: { ...solved, ladder, budgets: budgetResults(solved), retries, scenarios: [] },
     prepared,
   };
 }

@@ -2,55 +2,68 @@ import type { Model } from "../model/types.ts";
 import type { Solution } from "../solve/types.ts";
 import type { Budget, Topology } from "../topology/types.ts";
 import type { BudgetResult, Cost, WorkloadAssessment } from "./types.ts";
+import { judged, type Reading } from "./verdict.ts";
 
-/** What a budget is held against. */
-interface Reading {
-  readonly subject: string | null;
-  /** null: unknown or saturated. */
-  readonly actual: number | null;
-  readonly saturated: boolean;
+/** What the figures are read from. */
+export interface Readable {
+  readonly topology: Topology;
+  readonly model: Model;
+  readonly solution: Solution;
+  readonly workloads: readonly WorkloadAssessment[];
+  /** null: nothing ever breaks. */
+  readonly headroom: number | null;
+  readonly cost: Cost;
+  /** What the cost is compared with; null: nothing. */
+  readonly baseCost: Cost | null;
+  /** Scenario under which it was solved; null: the plan as it is. */
+  readonly scenario: string | null;
 }
 
-export function budgetResults(
-  topology: Topology,
-  model: Model,
-  solution: Solution,
-  workloads: readonly WorkloadAssessment[],
-  headroom: number | null,
-  cost: Cost,
-): readonly BudgetResult[] {
-  const tiersWithTheirOwn = new Set(
-    topology.budgets.flatMap((budget) => (budget.kind === "utilization" && budget.tier !== null ? [budget.tier] : [])),
-  );
-  return topology.budgets.map((budget) => judged(budget, readingOf(budget)));
+/** Every budget held against its figure, in the topology's order; one that concerns many against the worst of them. */
+export function budgetResults(readable: Readable): readonly BudgetResult[] {
+  const { topology, model, solution, workloads, headroom, cost, baseCost, scenario } = readable;
+  const named = (kind: "utilization" | "hit-ratio" | "errors") =>
+    new Set(topology.budgets.flatMap((budget) => (budget.kind === kind ? [nameOf(budget)] : [])));
+  const [tiers, caches, callers] = [named("utilization"), named("hit-ratio"), named("errors")];
+  return topology.budgets.map((budget) => judged(budget, scenario, readingOf(budget)));
 
   function readingOf(budget: Budget): Reading {
     switch (budget.kind) {
       case "latency": {
         const workload = workloads.find(({ id }) => id === budget.workload);
-        const actual = workload?.latency?.[budget.statistic] ?? null;
-        return { subject: budget.workload, actual, saturated: workload?.saturated === true };
+        const saturated = workload?.saturated === true;
+        const isUnanswered = workload !== undefined && !saturated && workload.latency === null;
+        return {
+          subject: budget.workload,
+          actual: workload?.latency?.[budget.statistic] ?? null,
+          saturated,
+          isUnanswered,
+        };
       }
       case "utilization":
         return busiest(budget.tier);
       case "headroom":
         // Nothing that grows can break it: as much headroom as anyone may ask for.
-        return { subject: null, actual: headroom ?? Number.POSITIVE_INFINITY, saturated: false };
+        return { subject: null, actual: headroom ?? Number.POSITIVE_INFINITY };
       case "cost":
-        return { subject: null, actual: cost.usdPerHour, saturated: false };
+        return { subject: null, actual: cost.usdPerHour };
+      case "cost-increase":
+        return { subject: null, ...increase(budget.of) };
       case "errors":
         return mostErrors(budget.workload);
+      case "hit-ratio":
+        return fewestHits(budget.tier);
     }
   }
 
   /** The busiest of the cores, NICs and disks that the budget speaks of. */
   function busiest(tier: string | null): Reading {
-    let reading: Reading = { subject: tier, actual: 0, saturated: false };
+    let reading: Reading = { subject: tier, actual: 0 };
     model.stations.forEach((station, s) => {
       if (station.resource !== "cores" && station.resource !== "nic" && station.resource !== "disk") return;
       const concerned =
         tier === null
-          ? !tiersWithTheirOwn.has(station.tier) && !tiersWithTheirOwn.has(station.id)
+          ? !tiers.has(station.tier) && !tiers.has(station.id)
           : station.id === tier || station.tier === tier;
       if (!concerned) return;
       const solved = solution.stations[s] as Solution["stations"][number];
@@ -65,48 +78,35 @@ export function budgetResults(
   }
 
   function mostErrors(workload: string | null): Reading {
-    let reading: Reading = { subject: workload, actual: 0, saturated: false };
+    let reading: Reading = { subject: workload, actual: 0 };
     for (const one of workloads) {
-      if (workload === null ? one.partOf !== null : one.id !== workload) continue;
-      if (one.errorRatio > (reading.actual ?? 0) || reading.subject === null) {
-        reading = { subject: one.id, actual: one.errorRatio, saturated: false };
-      }
+      if (workload === null ? one.partOf !== null || callers.has(one.id) : one.id !== workload) continue;
+      if (one.errorRatio > (reading.actual ?? 0) || reading.subject === null)
+        reading = { subject: one.id, actual: one.errorRatio };
     }
     return reading;
   }
+
+  function fewestHits(tier: string | null): Reading {
+    let reading: Reading = { subject: tier, actual: null };
+    model.caches.forEach((cache, index) => {
+      const kind = topology.tiers.find(({ id }) => id === cache.tier)?.kind;
+      if (tier === null ? kind !== "cache" || caches.has(cache.tier) : cache.tier !== tier) return;
+      const actual = solution.caches[index]?.hitRatio ?? null;
+      if (actual === null || (reading.actual !== null && actual >= reading.actual)) return;
+      reading = { subject: cache.id, actual };
+    });
+    return reading;
+  }
+
+  function increase(of: "share" | "amount"): Pick<Reading, "actual" | "isCompared"> {
+    if (baseCost === null) return { actual: null, isCompared: false };
+    const [now, before] = [cost.usdPerHour, baseCost.usdPerHour];
+    if (now === null || before === null) return { actual: null };
+    if (of === "amount") return { actual: now - before };
+    return { actual: before === 0 ? (now === 0 ? 0 : Number.POSITIVE_INFINITY) : now / before - 1 };
+  }
 }
 
-function judged(budget: Budget, { subject, actual, saturated }: Reading): BudgetResult {
-  if (actual === null) {
-    return {
-      budget,
-      scenario: null,
-      subject,
-      actual,
-      saturated,
-      verdict: saturated ? "broken" : "unknown",
-      margin: null,
-    };
-  }
-  // A floor is a ceiling with its sign turned.
-  const sign = budget.kind === "headroom" ? -1 : 1;
-  const exceeds = (limit: number) => sign * actual > sign * limit;
-  const verdict = exceeds(budget.limit) ? "broken" : budget.warn !== null && exceeds(budget.warn) ? "warned" : "held";
-  const left = sign * (budget.limit - actual);
-  const margin = Number.isFinite(left)
-    ? budget.limit === 0
-      ? left === 0
-        ? 0
-        : null
-      : left / Math.abs(budget.limit)
-    : null;
-  return {
-    budget,
-    scenario: null,
-    subject,
-    actual: Number.isFinite(actual) ? actual : null,
-    saturated,
-    verdict,
-    margin,
-  };
-}
+const nameOf = (budget: Extract<Budget, { kind: "utilization" | "hit-ratio" | "errors" }>): string | null =>
+  budget.kind === "errors" ? budget.workload : budget.tier;

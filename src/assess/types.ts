@@ -5,7 +5,7 @@
 import type { Model } from "../model/types.ts";
 import type { StormWindow } from "../solve/storm.ts";
 import type { Exactness, LatencySummary, Solution, UsersSolution } from "../solve/types.ts";
-import type { Budget, Path, Topology } from "../topology/types.ts";
+import type { Budget, Path, Scenario, Topology } from "../topology/types.ts";
 
 export interface Assessment {
   readonly topology: Topology;
@@ -21,6 +21,12 @@ export interface Assessment {
   readonly cost: Cost;
   /** Two regimes that retries keep up, at this load or another; null: at none. Worked out when first asked for. */
   readonly retries: () => Retries | null;
+  /** What the cost is compared with; null: nothing. */
+  readonly baseCost: Cost | null;
+  /** Scenario under which it was solved; null: the plan as it is. */
+  readonly scenario: string | null;
+  /** The plan under its scenarios, in order; none where they were not asked for, and under a scenario. */
+  readonly scenarios: readonly ScenarioAssessment[];
 }
 
 /** What retries may do. */
@@ -35,6 +41,15 @@ export interface Retries {
 export interface RegimeView {
   readonly solution: Solution;
   readonly workloads: readonly WorkloadAssessment[];
+}
+
+/** A what-if, and what comes of it. */
+export interface ScenarioAssessment {
+  readonly scenario: Scenario;
+  /** Without a ladder, and without the places where time goes: headroom is of the plan as it is. */
+  readonly assessment: Assessment;
+  /** The same with the places; solved when it is asked for. */
+  readonly placed: () => Assessment;
 }
 
 /** A workload of the file (`browse`) or one of its parts (`browse.static`). */
@@ -96,7 +111,7 @@ export interface BudgetResult {
   readonly scenario: string | null;
   /** What it was read from: `browse`, `db.primary`, null for the whole plan. */
   readonly subject: string | null;
-  /** null: unknown, or saturated. */
+  /** null: unknown, saturated, or nobody is answered. */
   readonly actual: number | null;
   readonly saturated: boolean;
   /** unjudged: it compares with a base, and none was given. */

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { once } from "../report/once.ts";
 import { guarded } from "./guard-stream.ts";
 import { readAtMost, readStreamAtMost } from "./read-at-most.ts";
+import { type DirectoryEntry, isFile, readDirectory } from "./read-directory.ts";
 import { replaceFile } from "./replace-file.ts";
 import { type GitAnswer, runGit } from "./run-git.ts";
 
@@ -21,6 +22,9 @@ export interface Io {
   readonly readFile: (path: string, atMost: number) => Promise<Uint8Array>;
   /** The same of standard input. */
   readonly readStdin: (atMost: number) => Promise<Uint8Array>;
+  /** What a directory holds; nothing where it cannot be read. */
+  readonly readDirectory: (path: string) => Promise<readonly DirectoryEntry[]>;
+  readonly isFile: (path: string) => Promise<boolean>;
   /** Writes the whole file or leaves it as it was. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
   /** Writes a new file; rejects with `EEXIST` where there is one. */
@@ -30,6 +34,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the working directory. */
   readonly cwd: string;
+  /** Year-month-day, UTC. */
+  readonly today: () => string;
 }
 
 /** The process's own. */
@@ -39,11 +45,14 @@ export function realIo(): Io {
     stderr: streamOf(() => process.stderr),
     readFile: readAtMost,
     readStdin: (atMost) => readStreamAtMost(process.stdin, atMost),
+    readDirectory,
+    isFile,
     writeFile: replaceFile,
     createFile: async (path, text) => writeFileSync(path, text, { flag: "wx" }),
     git: (args) => runGit(args, process.cwd(), process.env),
     env: process.env,
     cwd: process.cwd(),
+    today: () => new Date().toISOString().slice(0, 10),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Diagnostic, Position } from "../topology/diagnostic.ts";
 import { type DiagnosticRuleName, diagnosticRules } from "../topology/diagnostic-codes.ts";
 import { diagnosticOf } from "../topology/parse-topology.ts";
 import type { Io } from "./io.ts";
+import { noJudgeOptions } from "./judge-options.ts";
 import { type InputOptions, readPlans } from "./read-plans.ts";
 
 export type ReadSide =
@@ -26,7 +27,7 @@ export interface Origin {
 /** Reads and solves a topology with its overlays and settings. */
 export async function solvedSide(path: string, options: InputOptions, origin: Origin, io: Io): Promise<ReadSide> {
   const { from, commit, label } = origin;
-  const read = await readPlans([path], options, () => [], io);
+  const read = await readPlans([path], { ...noJudgeOptions, ...options }, () => [], io);
   const relabelled = (diagnostics: readonly Diagnostic[]) => diagnostics.map((one) => withLabel(one, label));
   const text: TextOf = (file) => read.text(file.startsWith(label) ? file.slice(label.length) : file);
   const [plan] = read.plans;

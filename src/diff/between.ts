@@ -4,7 +4,7 @@ import { variantsOf } from "../advice/solver.ts";
 import type { Patch } from "../advice/types.ts";
 import type { Assessment } from "../assess/types.ts";
 import { isAmiss } from "../findings/figure.ts";
-import { findingsOf } from "../findings/findings.ts";
+import { judgedFindings } from "../findings/findings.ts";
 import { variantsAllowed } from "../findings/thrift.ts";
 import type { Edit } from "../findings/types.ts";
 import type { Analysis } from "../report/generated/report.ts";
@@ -121,5 +121,7 @@ function solvedPlan(bareOld: unknown, name: string, patch: Patch): Analysis | nu
   const measured = solve(none, { places: false });
   const isCauseAsked = measured?.budgets.some((result) => CAUSED_SOMEWHERE.has(result.budget.kind) && isAmiss(result));
   const assessment: Assessment | null = isCauseAsked ? solve(none) : measured;
-  return assessment === null ? null : report(assessment, findingsOf(assessment, null), [], withoutFiles);
+  if (assessment === null) return null;
+  const { findings, acceptances } = judgedFindings(assessment, null, null);
+  return report(assessment, findings, acceptances, [], null, withoutFiles);
 }

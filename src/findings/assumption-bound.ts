@@ -46,6 +46,8 @@ export function mostItCanMove({ path }: Assumption, context: RuleContext): Bound
       case "headroom":
       case "errors":
       case "cost":
+      case "cost-increase":
+      case "hit-ratio":
         return 0;
     }
   };

@@ -65,7 +65,10 @@ function causesOf(result: BudgetResult, view: PlanView): readonly Cause[] {
     case "errors":
       return errorCauses(subject ?? budget.workload ?? WHOLE_PLAN, view);
     case "cost":
+    case "cost-increase":
       return [{ rule: verdict === "unknown" ? "prices-unknown" : "cost-budget", place: WHOLE_PLAN }];
+    case "hit-ratio":
+      return [{ rule: "hit-ratio-budget", place: subject ?? budget.tier ?? WHOLE_PLAN }];
   }
 }
 
@@ -82,6 +85,8 @@ function latencyCauses(result: BudgetResult, id: string, view: PlanView): readon
     if (culprits.length > 0) return culprits;
   }
   const { budget, actual } = result;
+  // Nobody is answered: whatever turns all away is the cause.
+  if (actual === null && !result.saturated) return errorCauses(id, view);
   const shares = view.workloads.get(id)?.shares ?? [];
   if (actual === null || budget.kind !== "latency") return [{ rule: "latency-budget", place: id }];
 

@@ -13,7 +13,7 @@ export function budgetSentence(result: BudgetResult): string {
     case "latency": {
       const name = `${budget.workload} ${budget.statistic === "p999" ? "p99.9" : budget.statistic}`;
       return actual === null
-        ? `${name} ${result.saturated ? "grows without end" : "is unknown"}, budget ${formatTime(budget.limit)}`
+        ? `${name} ${result.saturated ? "grows without end" : verdict === "broken" ? "does not exist, nobody is answered" : "is unknown"}, budget ${formatTime(budget.limit)}`
         : `${name} ${formatTime(actual)}, ${word} ${formatTime(bound)}`;
     }
     case "utilization":
@@ -28,6 +28,14 @@ export function budgetSentence(result: BudgetResult): string {
       return actual === null
         ? `${subject ?? "errors"} errors unknown, budget ${formatRatio(budget.limit)}`
         : `${subject ?? budget.workload ?? "all"} errors ${formatRatio(actual)}, ${word} ${formatRatio(bound)}`;
+    case "hit-ratio":
+      return actual === null
+        ? `hit ratio unknown, budget ${formatRatio(budget.limit)}`
+        : `hit ratio ${formatRatio(actual)}, ${verdict === "warned" ? "warned below" : "budget"} ${formatRatio(bound)}`;
+    case "cost-increase": {
+      const text = budget.of === "share" ? formatRatio : monthly;
+      return `cost ${actual === null ? "compared with its base unknown" : `${text(actual)} above its base`}, budget ${text(budget.limit)}`;
+    }
     case "cost":
       return actual === null
         ? `cost unknown, budget ${monthly(budget.limit)}`

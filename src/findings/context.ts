@@ -3,9 +3,11 @@ import type { Assessment, BudgetResult, WorkloadAssessment } from "../assess/typ
 import type { Station } from "../model/types.ts";
 import type { StationSolution } from "../solve/types.ts";
 import type { Tier } from "../topology/types.ts";
+import type { Acceptances } from "./acceptances.ts";
 import { type Blame, blameBudgets } from "./blame.ts";
 import { type Condition, conditionOf } from "./condition.ts";
 import { workloadsByTier } from "./reach.ts";
+import type { ScenarioCause } from "./scenario-causes.ts";
 import { spreadBudgets } from "./spread-budgets.ts";
 import type { Variants } from "./types.ts";
 
@@ -39,12 +41,16 @@ export interface RuleContext extends PlanView {
   readonly blamed: Blame;
   /** null: variants are not to be solved. */
   readonly variants: Variants | null;
+  /** What breaks under scenarios by causes that the plan as it is has no finding for. */
+  readonly scenarioCauses: readonly ScenarioCause[];
+  /** null: not known yet. */
+  readonly acceptances: Acceptances | null;
 }
 
 /** Looks the assessment over once for all rules. */
 export function ruleContext(assessment: Assessment, variants: Variants | null): RuleContext {
   const view = planView(assessment);
-  return { ...view, blamed: blameBudgets(view), variants };
+  return { ...view, blamed: blameBudgets(view), variants, scenarioCauses: [], acceptances: null };
 }
 
 function planView(assessment: Assessment): PlanView {

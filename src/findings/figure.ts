@@ -13,6 +13,10 @@ export function figureOf({ budget, subject }: BudgetResult): string {
       return `utilization.${subject ?? budget.tier ?? "all"}`;
     case "errors":
       return `errors.${subject ?? budget.workload ?? "all"}`;
+    case "hit-ratio":
+      return `hitRatio.${subject ?? budget.tier ?? "all"}`;
+    case "cost-increase":
+      return budget.id;
     case "headroom":
     case "cost":
       return budget.kind;
@@ -21,7 +25,7 @@ export function figureOf({ budget, subject }: BudgetResult): string {
 
 /** Broken, near its limit, or not to be judged: a reason for a finding. */
 export function isAmiss({ verdict }: BudgetResult): boolean {
-  return verdict !== "held";
+  return verdict !== "held" && verdict !== "unjudged";
 }
 
 /** Broken, or unknown, which counts the same. */

@@ -1,9 +1,12 @@
 /** Every rule, in the order in which findings of equal weight are shown. A new rule is a file and a line. */
+import { acceptedExpired } from "./rules/accepted-expired.ts";
+import { acceptedUnmatched } from "./rules/accepted-unmatched.ts";
 import { assumptionOfWeight } from "./rules/assumption-of-weight.ts";
 import { costBudget } from "./rules/cost-budget.ts";
 import { errorBudget } from "./rules/error-budget.ts";
 import { errors } from "./rules/errors.ts";
 import { headroomBudget } from "./rules/headroom-budget.ts";
+import { hitRatioBudget } from "./rules/hit-ratio-budget.ts";
 import { idleCores } from "./rules/idle-cores.ts";
 import { latencyBudget } from "./rules/latency-budget.ts";
 import { nearSaturation } from "./rules/near-saturation.ts";
@@ -11,6 +14,7 @@ import { pastBestConcurrency } from "./rules/past-best-concurrency.ts";
 import { pricesUnknown } from "./rules/prices-unknown.ts";
 import { retryStorm } from "./rules/retry-storm.ts";
 import { saturated } from "./rules/saturated.ts";
+import { scenarioBudget } from "./rules/scenario-budget.ts";
 import { singlePointOfFailure } from "./rules/single-point-of-failure.ts";
 import { utilizationBudget } from "./rules/utilization-budget.ts";
 import type { Rule } from "./types.ts";
@@ -24,10 +28,14 @@ export const rules: readonly Rule[] = [
   utilizationBudget,
   headroomBudget,
   costBudget,
+  hitRatioBudget,
+  scenarioBudget,
   errors,
   retryStorm,
   singlePointOfFailure,
   assumptionOfWeight,
   pricesUnknown,
   idleCores,
+  acceptedExpired,
+  acceptedUnmatched,
 ];

@@ -3,6 +3,7 @@
  * of them. A cause needs each: here every figure that the budget concerns has a result of its own.
  */
 import type { Assessment, BudgetResult } from "../assess/types.ts";
+import { judged } from "../assess/verdict.ts";
 import type { Station } from "../model/types.ts";
 import type { StationSolution } from "../solve/types.ts";
 import type { Budget } from "../topology/types.ts";
@@ -12,20 +13,24 @@ const JUDGED: ReadonlySet<Station["resource"]> = new Set(["cores", "nic", "disk"
 
 /** Results of all budgets, the worst-of-many ones spread over stations and workloads. */
 export function spreadBudgets(assessment: Assessment): readonly BudgetResult[] {
-  const { topology, model, solution, workloads } = assessment;
+  const { topology, model, solution, workloads, scenario } = assessment;
+  const callers = new Set(topology.budgets.flatMap((budget) => (budget.kind === "errors" ? [budget.workload] : [])));
   const utilization = utilizationBudgets(topology.budgets);
   const ofStations = model.stations.flatMap((station, index): readonly BudgetResult[] => {
     if (!JUDGED.has(station.resource)) return [];
     const budget = utilization.get(station.id) ?? utilization.get(station.tier) ?? utilization.get(null);
     const figures = solution.stations[index];
     if (budget === undefined || figures === undefined) return [];
-    return [judged(budget, station.id, busyShareOf(figures), figures.saturated)];
+    const { saturated } = figures;
+    return [judged(budget, scenario, { subject: station.id, actual: busyShareOf(figures), saturated })];
   });
   const ofWorkloads = topology.budgets.flatMap((budget): readonly BudgetResult[] =>
     budget.kind === "errors"
       ? workloads
-          .filter(({ id, partOf }) => (budget.workload === null ? partOf === null : id === budget.workload))
-          .map(({ id, errorRatio }) => judged(budget, id, errorRatio, false))
+          .filter(({ id, partOf }) =>
+            budget.workload === null ? partOf === null && !callers.has(id) : id === budget.workload,
+          )
+          .map(({ id, errorRatio }) => judged(budget, scenario, { subject: id, actual: errorRatio }))
       : [],
   );
   const others = assessment.budgets.filter(({ budget }) => budget.kind !== "utilization" && budget.kind !== "errors");
@@ -40,18 +45,4 @@ function utilizationBudgets(budgets: readonly Budget[]): ReadonlyMap<string | nu
 /** What a utilization budget is held against: the work offered once a station is saturated. */
 function busyShareOf({ saturated, busiestUtilization, offeredUtilization, utilization }: StationSolution): number {
   return saturated || busiestUtilization > offeredUtilization ? busiestUtilization : utilization;
-}
-
-function judged(budget: Budget, subject: string, actual: number, saturated: boolean): BudgetResult {
-  const { limit, warn } = budget;
-  const verdict = actual > limit ? "broken" : warn !== null && actual > warn ? "warned" : "held";
-  return {
-    budget,
-    scenario: null,
-    subject,
-    actual,
-    saturated,
-    verdict,
-    margin: limit > 0 ? (limit - actual) / limit : null,
-  };
 }

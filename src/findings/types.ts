@@ -23,8 +23,12 @@ export interface Finding {
   readonly path: Path;
   /** Budgets that are broken, near or unknown because of it, by the figure they judge: `latency.browse.p99`. */
   readonly budgets: readonly string[];
-  /** Scenarios under which it is so, the worst first; none: it is so of the plan as it is. */
+  /** Scenarios under which it is so, the worst first; none unless said. */
   readonly scenarios?: readonly string[];
+  /** It is so of the plan as it is; true unless it has scenarios. */
+  readonly isOfBase?: boolean;
+  /** What the same cause is under each of the scenarios. */
+  readonly under?: readonly { readonly scenario: string; readonly finding: Finding }[];
   /** What else follows from the same cause: budgets broken, workloads hit. */
   readonly consequences: readonly string[];
   /** Figures behind the message, SI, for machines. */
@@ -75,6 +79,8 @@ export interface Rule {
   readonly example: string;
   /** It solves variants of the topology, so that it costs time and is left out when a variant is judged. */
   readonly solvesVariants: boolean;
+  /** What it looks at: the plan as it is unless said; what breaks under scenarios; the risks that are accepted. */
+  readonly about?: "plan" | "scenarios" | "acceptances";
   /** Worst first. */
   readonly evaluate: (context: RuleContext) => readonly Finding[];
 }

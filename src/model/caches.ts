@@ -16,7 +16,8 @@ export interface CacheRoomRequest {
 export function cacheOf(id: string, { tier, memory, nodes, copies }: CacheRoomRequest, hit: HitSource): Cache {
   if (hit.kind === "given" || memory === null)
     return { id, tier, hit: { kind: "given", ratio: hit.kind === "given" ? hit.ratio : 0 } };
-  const { items, itemSize, zipf, ttl } = hit;
+  const { items, itemSize, zipf, ttl, warmth } = hit;
   const room = { id: tier, policy: memory.eviction, capacity: memory.bytes * nodes, copies };
-  return { id, tier, hit: { kind: "store", room, items, itemSize, popularity: { zipf }, ttl } };
+  const store = { kind: "store", room, items, itemSize, popularity: { zipf }, ttl } as const;
+  return { id, tier, hit: warmth === undefined ? store : { ...store, warmth } };
 }

@@ -10,6 +10,7 @@ import type { Path, Tier, Topology } from "../topology/types.ts";
 import { balancingByCaller } from "./balancing.ts";
 import { lowerCalls } from "./calls.ts";
 import { distinctionsOf } from "./forwarding.ts";
+import { lowerLostTier } from "./lost-tier.ts";
 import type { Forwarding, LoweredTier, Lowering, Request, Target } from "./lowering.ts";
 import { operationTable } from "./operation-table.ts";
 import { lowerTier } from "./registry.ts";
@@ -70,7 +71,7 @@ export function lower(topology: Topology): { readonly model: Model } | { readonl
 
   const forwarding = new Map<string, Forwarding>();
   for (const tier of topology.tiers) {
-    const lowered = lowerTier(tier, lowering);
+    const lowered = tier.isLost ? lowerLostTier(tier, lowering) : lowerTier(tier, lowering);
     tiers.set(tier.id, { tier, outline: outlineOf(tier), lowered });
     if (lowered.forwarding !== null) forwarding.set(tier.id, lowered.forwarding);
   }
@@ -99,7 +100,7 @@ export function lower(topology: Topology): { readonly model: Model } | { readonl
         spare: element.spare,
       })),
       hour: null,
-      lost: [],
+      lost: topology.tiers.filter(({ isLost }) => isLost).map(({ id }) => id),
     },
   };
 }

@@ -77,6 +77,8 @@ export interface Station {
    * background + (1 − background)·ρ.
    */
   readonly background?: number;
+  /** Out of order: it turns every request away. In service unless said. */
+  readonly isLost?: true;
 }
 
 export interface StationScalability {
@@ -108,6 +110,8 @@ export interface CacheStore {
   readonly popularity: { readonly zipf: number };
   /** From an item's entry, whether it is asked for or not; null: it does not expire. */
   readonly ttl: Seconds | null;
+  /** Share of its hits that a cold cache has left; all unless said. */
+  readonly warmth?: number;
 }
 
 export interface CacheRoom {

@@ -1,7 +1,8 @@
 import { recommend } from "../advice/recommend.ts";
 import { variantsOf } from "../advice/solver.ts";
 import { assess } from "../assess/assess.ts";
-import { findingsOf } from "../findings/findings.ts";
+import { acceptancesOf } from "../findings/acceptances.ts";
+import { judgedFindings } from "../findings/findings.ts";
 import type { Refusal } from "../model/types.ts";
 import type { Problem } from "../topology/diagnostic.ts";
 import type { Topology } from "../topology/types.ts";
@@ -17,6 +18,8 @@ export interface Plan {
   /** The file's data, overlays merged: what is tried out is an edit of them. null: there is no file, nothing is tried. */
   readonly data: unknown;
   readonly source: Source;
+  /** Day by which the dates of acceptances are judged, as year-month-day; null: they are not judged. */
+  readonly today: string | null;
 }
 
 /** An answer, or why there is none. */
@@ -25,25 +28,32 @@ export type Answered<Document> =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Solves a plan and says all there is to say about it. */
-export function analyzePlan({ topology, data, source }: Plan): Answered<Analysis> {
+export function analyzePlan({ topology, data, source, today }: Plan): Answered<Analysis> {
   const assessed = assess(topology);
   if (!assessed.ok) return refused(assessed.refusals);
   const { assessment } = assessed;
   const variants = data === null ? null : variantsOf(data, topology.name);
-  const findings = findingsOf(assessment, variants);
+  const { findings, acceptances } = judgedFindings(assessment, variants, today);
   const recommendations = variants === null ? [] : recommend({ assessment, findings, data, solve: variants.solve });
-  return { ok: true, document: report(assessment, findings, recommendations, source) };
+  return { ok: true, document: report(assessment, findings, acceptances, recommendations, today, source) };
 }
 
 /** Solves a plan as far as its budgets ask for. */
-export function checkPlan({ topology, source }: Plan): Answered<Check> {
+export function checkPlan({ topology, data, source, today }: Plan): Answered<Check> {
   if (topology.budgets.length === 0) {
     const message = `${topology.name} sets no budgets, so there is nothing to check`;
     return { ok: false, problems: [{ rule: "no-budgets", message, hint: BUDGETS_HINT, path: [], at: "value" }] };
   }
   const ladder = topology.budgets.some(({ kind }) => kind === "headroom");
-  const assessed = assess(topology, { places: false, ladder });
-  return assessed.ok ? { ok: true, document: check(assessed.assessment, source) } : refused(assessed.refusals);
+  const isAboutFindings = topology.accept.some(({ of }) => of.kind === "finding");
+  const assessed = assess(topology, { places: isAboutFindings, ladder });
+  if (!assessed.ok) return refused(assessed.refusals);
+  const { assessment } = assessed;
+  const variants = data === null || !isAboutFindings ? null : variantsOf(data, topology.name);
+  const { acceptances } = isAboutFindings
+    ? judgedFindings(assessment, variants, today)
+    : { acceptances: acceptancesOf(assessment, [], today) };
+  return { ok: true, document: check(assessment, acceptances, today, source) };
 }
 
 const BUDGETS_HINT = "add some, as budgets: { latency: { browse: { p99: 400ms } }, headroom: 1.5x }";
@@ -53,7 +63,7 @@ export function explainPlan(
   name: string,
   { topology, source }: Plan,
 ): Answered<Explanation | { readonly kind: "unknown"; readonly names: readonly string[] }> {
-  const assessed = assess(topology, { ladder: false });
+  const assessed = assess(topology, { ladder: false, scenarios: false });
   if (!assessed.ok) return refused(assessed.refusals);
   const { assessment, prepared } = assessed;
   const subject: Subject | null = subjectOf(name, assessment);

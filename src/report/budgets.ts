@@ -1,4 +1,5 @@
-import type { BudgetResult } from "../assess/types.ts";
+import type { Assessment, BudgetResult } from "../assess/types.ts";
+import type { Acceptances } from "../findings/acceptances.ts";
 import type { Budget, BudgetCounts } from "./generated/report.ts";
 import { budgetKey } from "./keys.ts";
 import { locationOf } from "./location.ts";
@@ -6,9 +7,10 @@ import { perMonth } from "./money.ts";
 import type { Source } from "./source.ts";
 
 /** A budget and the figure that it judges, in the units of the report. */
-export function budgetOf(result: BudgetResult, source: Source): Budget {
+export function budgetOf(result: BudgetResult, accepted: string | null, source: Source): Budget {
   const { budget, actual, margin } = result;
-  const inUnit = budget.kind === "cost" ? (value: number | null) => perMonth(value).amount : asIs;
+  const isMoney = unitOf(budget) === "usdPerMonth";
+  const inUnit = isMoney ? (value: number | null) => perMonth(value).amount : asIs;
   return {
     key: budgetKey(result),
     id: budget.id,
@@ -16,13 +18,13 @@ export function budgetOf(result: BudgetResult, source: Source): Budget {
     kind: budget.kind,
     subject: result.subject,
     statistic: budget.kind === "latency" ? budget.statistic : null,
-    unit: units[budget.kind],
+    unit: unitOf(budget),
     limit: inUnit(budget.limit) ?? budget.limit,
     warn: inUnit(budget.warn),
     actual: inUnit(actual),
     saturated: result.saturated,
     verdict: result.verdict,
-    accepted: null,
+    accepted,
     known: false,
     marginRatio: margin,
     location: locationOf(budget.path, source),
@@ -31,27 +33,45 @@ export function budgetOf(result: BudgetResult, source: Source): Budget {
 
 const asIs = (value: number | null): number | null => value;
 
-const units: { readonly [K in Budget["kind"]]: Budget["unit"] } = {
+const unitOf = (budget: BudgetResult["budget"]): Budget["unit"] =>
+  budget.kind === "cost-increase" ? (budget.of === "amount" ? "usdPerMonth" : "ratio") : units[budget.kind];
+
+const units: { readonly [K in Exclude<Budget["kind"], "cost-increase">]: Budget["unit"] } = {
   latency: "seconds",
   utilization: "ratio",
   headroom: "factor",
   cost: "usdPerMonth",
-  "cost-increase": "ratio",
   errors: "ratio",
   "hit-ratio": "ratio",
 };
 
-/** How many budgets stand how. */
-export function countBudgets(results: readonly BudgetResult[]): BudgetCounts {
-  const count = (verdict: BudgetResult["verdict"]) => results.filter((result) => result.verdict === verdict).length;
+/** A budget with what does not let it gate; as `budgetsOf` answers them. */
+export interface JudgedBudget {
+  readonly result: BudgetResult;
+  /** Id of an acceptance; null: none. */
+  readonly accepted: string | null;
+}
+
+/** Those of the plan as it is, then scenario by scenario. */
+export function judgedBudgets({ budgets, scenarios }: Assessment, acceptances: Acceptances): readonly JudgedBudget[] {
+  return [...budgets, ...scenarios.flatMap(({ assessment }) => assessment.budgets)].map((result) => ({
+    result,
+    accepted: acceptances.ofBudget(result),
+  }));
+}
+
+/** How many budgets stand how; what is accepted counts as that alone. */
+export function countBudgets(judged: readonly JudgedBudget[]): BudgetCounts {
+  const open = judged.filter(({ accepted }) => accepted === null);
+  const count = (verdict: BudgetResult["verdict"]) => open.filter(({ result }) => result.verdict === verdict).length;
   return {
-    total: results.length,
+    total: judged.length,
     held: count("held"),
     warned: count("warned"),
     broken: count("broken"),
     unknown: count("unknown"),
     unjudged: count("unjudged"),
-    accepted: 0,
+    accepted: judged.length - open.length,
     known: 0,
   };
 }

@@ -5,7 +5,7 @@ import { locationOf } from "./location.ts";
 import type { Source } from "./source.ts";
 
 /** A finding with the position of what it points at. */
-export function findingOf(finding: Found, source: Source): Finding {
+export function findingOf(finding: Found, accepted: string | null, source: Source): Finding {
   return {
     key: findingKey(finding),
     code: finding.code,
@@ -18,7 +18,7 @@ export function findingOf(finding: Found, source: Source): Finding {
     location: locationOf(finding.path, source),
     budgets: finding.budgets,
     scenarios: finding.scenarios ?? [],
-    accepted: null,
+    accepted,
     known: false,
     consequences: finding.consequences,
     figures: finding.figures,

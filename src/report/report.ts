@@ -1,15 +1,18 @@
 import type { Recommendation } from "../advice/types.ts";
 import type { Assessment } from "../assess/types.ts";
+import type { Acceptances } from "../findings/acceptances.ts";
 import type { Finding } from "../findings/types.ts";
+import { acceptedOf } from "./accepted.ts";
 import { workloadsAsAsked } from "./as-asked.ts";
 import { assumptionOf } from "./assumptions.ts";
 import { bottleneckOf } from "./bottlenecks.ts";
-import { budgetOf } from "./budgets.ts";
+import { budgetOf, judgedBudgets } from "./budgets.ts";
 import { costOf } from "./cost.ts";
 import { findingOf } from "./findings.ts";
 import type { Analysis } from "./generated/report.ts";
 import { recommendationOf } from "./recommendations.ts";
 import { regimesOf } from "./regimes.ts";
+import { scenarioOf } from "./scenarios.ts";
 import type { Source } from "./source.ts";
 import { tiersOf } from "./tiers.ts";
 import { toolVersion } from "./tool-version.ts";
@@ -20,11 +23,14 @@ import { workloadOf } from "./workloads.ts";
 export function report(
   assessment: Assessment,
   findings: readonly Finding[],
+  acceptances: Acceptances,
   recommendations: readonly Recommendation[],
+  today: string | null,
   source: Source,
 ): Analysis {
-  const { topology, model } = assessment;
+  const { topology, model, scenarios } = assessment;
   const asked = workloadsAsAsked(assessment);
+  const budgets = judgedBudgets(assessment, acceptances);
   return {
     schemaVersion: 1,
     kind: "analysis",
@@ -33,10 +39,10 @@ export function report(
     files: source.files,
     settings: source.settings,
     reproduce: source.reproduce,
-    asOf: null,
+    asOf: today,
     baseline: null,
-    converged: assessment.solution.converged,
-    verdict: verdictOf(assessment, recommendations, source),
+    converged: [assessment, ...scenarios.map((under) => under.assessment)].every(({ solution }) => solution.converged),
+    verdict: verdictOf(assessment, budgets, recommendations, source),
     load: {
       arrivalRatePerSecond: sum(asked.map(({ arrivalRate }) => arrivalRate)),
       meanArrivalRatePerSecond: sum(asked.map(({ meanRate }) => meanRate)),
@@ -46,10 +52,10 @@ export function report(
     tiers: tiersOf(assessment),
     regimes: regimesOf(assessment),
     bottlenecks: assessment.ladder.map((rung) => bottleneckOf(rung, source)),
-    budgets: assessment.budgets.map((result) => budgetOf(result, source)),
-    scenarios: [],
-    accepted: [],
-    findings: findings.map((finding) => findingOf(finding, source)),
+    budgets: budgets.map(({ result, accepted }) => budgetOf(result, accepted, source)),
+    scenarios: scenarios.map((under) => scenarioOf(under, topology, budgets, source)),
+    accepted: acceptances.risks.map((risk) => acceptedOf(risk, source)),
+    findings: findings.map((finding) => findingOf(finding, acceptances.ofFinding(finding), source)),
     recommendations: recommendations.map(recommendationOf),
     assumptions: topology.assumptions.map((assumption) => assumptionOf(assumption, source)),
     cost: costOf(assessment.cost),

@@ -1,14 +1,19 @@
 import type { Recommendation } from "../advice/types.ts";
 import type { Assessment } from "../assess/types.ts";
 import { bottleneckOf } from "./bottlenecks.ts";
-import { countBudgets } from "./budgets.ts";
+import { countBudgets, type JudgedBudget } from "./budgets.ts";
 import type { Verdict } from "./generated/report.ts";
 import type { Source } from "./source.ts";
 
 /** The answer in short. */
-export function verdictOf(assessment: Assessment, recommendations: readonly Recommendation[], source: Source): Verdict {
+export function verdictOf(
+  assessment: Assessment,
+  judged: readonly JudgedBudget[],
+  recommendations: readonly Recommendation[],
+  source: Source,
+): Verdict {
   const { model, solution, ladder } = assessment;
-  const budgets = countBudgets(assessment.budgets);
+  const budgets = countBudgets(judged);
   const saturated = model.stations.filter((_, index) => solution.stations[index]?.saturated).map(({ id }) => id);
   const healthy = solution.converged && saturated.length === 0 && budgets.broken === 0 && budgets.unknown === 0;
   const [first] = ladder;
@@ -34,9 +39,9 @@ function cheapestMend(recommendations: readonly Recommendation[]): number | null
   return first === -1 ? null : first;
 }
 
-function mendsSomethingBroken({ budgetsMended, effects }: Recommendation): boolean {
+function mendsSomethingBroken({ budgetsMended, scenarioBudgetsMended, effects }: Recommendation): boolean {
   return (
-    budgetsMended.length > 0 ||
+    budgetsMended.length + scenarioBudgetsMended.length > 0 ||
     effects.some(({ saturatedBefore, saturatedAfter }) => saturatedBefore && !saturatedAfter)
   );
 }

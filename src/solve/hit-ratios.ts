@@ -52,8 +52,10 @@ export function hitRatiosAt(prepared: Prepared, flows: Flows, before: Float64Arr
     const hits = hitsIn(store, prepared.model, flows);
     store.caches.forEach((cache, k) => {
       const found = hits[k] as CacheHits;
-      off = Math.max(off, Math.abs(found.hitRatio - (before[cache] as number)));
-      ratios[cache] = found.hitRatio;
+      const { warmth = 1 } = (prepared.model.caches[cache] as { hit: CacheStore }).hit;
+      const ratio = found.hitRatio * warmth;
+      off = Math.max(off, Math.abs(ratio - (before[cache] as number)));
+      ratios[cache] = ratio;
       details[cache] = found;
     });
   }

@@ -4,6 +4,7 @@ import { type BalancedInput, combineMembers, type MemberGroup } from "../queuein
 import type { Law, PerSecond, Seconds } from "../queueing/law.ts";
 import { lawFromMoments } from "../queueing/law-from-moments.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
+import { nobodyServes } from "../queueing/nobody-serves.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import { partShares } from "./parts.ts";
 import type { Prepared } from "./prepare.ts";
@@ -87,6 +88,7 @@ export function solveLoadedStation(
   effort: "fast" | "exact",
 ): StationResult {
   const { arrivalRate, feedback, service } = load;
+  if (station.isLost) return nobodyServes(arrivalRate);
   const { scalability } = station;
   if (scalability !== null) {
     const result = solveScalableStation(station, scalability, group, arrivalRate, service);

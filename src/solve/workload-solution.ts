@@ -24,8 +24,10 @@ export function workloadSolution(
   const arrivalRate = state.rates[w] as number;
   const meanLatency = responses.workloadMean(w);
   const saturated = !Number.isFinite(meanLatency);
-  const latency = withDistribution && !saturated ? responses.workloadDistribution(w) : null;
   const success = state.flows.success[w] as number;
+  // Where nobody is answered there is no latency.
+  const isAnswered = !saturated && success > 0;
+  const latency = withDistribution && isAnswered ? responses.workloadDistribution(w) : null;
   const saturatedBy = saturated ? saturatedStations(state, met) : [];
   return {
     id: workload.id,
@@ -35,12 +37,12 @@ export function workloadSolution(
     ...errorRatioOf(prepared, w, state),
     saturated,
     saturatedBy,
-    meanLatency: saturated ? null : meanLatency,
+    meanLatency: isAnswered ? meanLatency : null,
     latency,
     ...(workload.load.kind === "closed" && state.closed?.exact
       ? chainExactness(state.closed.exact, w, withDistribution)
       : exactnessOf(prepared, w, results, state.hits)),
-    places: withPlaces && !saturated ? placesOf(prepared, state.conditions, responses, w, withDistribution) : [],
+    places: withPlaces && isAnswered ? placesOf(prepared, state.conditions, responses, w, withDistribution) : [],
   };
 }
 

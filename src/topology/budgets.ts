@@ -1,17 +1,21 @@
-import { type Dimension, dimensionWords } from "../units/dimension.ts";
 import { shownText } from "../units/shown-text.ts";
+import { limitAt } from "./budget-limit.ts";
 import { unknownKeys } from "./known-keys.ts";
-import { type Log, report } from "./log.ts";
+import { report } from "./log.ts";
 import { nameHint } from "./name-hint.ts";
-import { POSITIVE, quantityAt, type Range, readQuantity, SHARE } from "./read-quantity.ts";
+import { POSITIVE, readQuantity, SHARE } from "./read-quantity.ts";
 import { entriesOf, isMap, isSet, mapAt, missing, pathTo, type Reader, valueAt } from "./reader.ts";
-import type { Budget, LatencyStatistic, Path, Workload } from "./types.ts";
+import type { Budget, LatencyStatistic, Tier, Workload } from "./types.ts";
 
 /** What budgets may be of. */
 export interface Budgeted {
   /** Workloads and their parts. */
   readonly workloads: readonly string[];
   readonly tiers: readonly string[];
+  /** Parts of tiers whose utilization is known: `db.primary`. */
+  readonly stations: readonly string[];
+  /** Tiers with a hit ratio. */
+  readonly caches: readonly string[];
 }
 
 const STATISTICS: readonly LatencyStatistic[] = ["mean", "p50", "p90", "p95", "p99", "p999"];
@@ -23,17 +27,51 @@ export function partsOf({ id, mix, staticShare }: Pick<Workload, "id" | "mix" | 
   return [id, ...mixed, ...split];
 }
 
+/** Everything in a topology that a budget may name. */
+export function budgetedOf(
+  workloads: readonly Pick<Workload, "id" | "mix" | "staticShare">[],
+  tierNames: readonly string[],
+  tiers: readonly Tier[],
+): Budgeted {
+  return {
+    workloads: workloads.flatMap(partsOf),
+    tiers: tierNames,
+    stations: tiers.flatMap(stationsOf),
+    caches: tiers.filter(({ kind }) => kind === "cache" || kind === "cdn").map(({ id }) => id),
+  };
+}
+
+function stationsOf(tier: Tier): readonly string[] {
+  if (tier.kind === "database") return [`${tier.id}.primary`, ...(tier.replicas > 0 ? [`${tier.id}.replicas`] : [])];
+  return "servers" in tier && tier.servers !== null ? [`${tier.id}.cores`] : [];
+}
+
 /** What must hold (rule 14 of the language), in the file's order. */
 export function readBudgets(reader: Reader, budgeted: Budgeted): readonly Budget[] {
   return Object.keys(reader.data).flatMap((key): readonly Budget[] => {
-    if (key === "latency") return latencyBudgets(reader, budgeted);
-    if (key === "utilization") return ratioBudgets(reader, "utilization", budgeted.tiers, "tier");
-    if (key === "errors") return ratioBudgets(reader, "errors", budgeted.workloads, "workload");
-    if (key === "headroom")
-      return limitAt(reader, key, "factor", POSITIVE, "min", key, (limit) => ({ kind: "headroom", ...limit }));
-    if (key === "cost")
-      return limitAt(reader, key, "cost", undefined, "max", key, (limit) => ({ kind: "cost", ...limit }));
-    return [];
+    switch (key) {
+      case "latency":
+        return latencyBudgets(reader, budgeted);
+      case "utilization":
+        return namedBudgets(reader, key, "tier", budgeted, (tier, limit) => ({ kind: key, tier, ...limit }));
+      case "errors":
+        return namedBudgets(reader, key, "workload", budgeted, (workload, limit) => ({
+          kind: key,
+          workload,
+          ...limit,
+        }));
+      case "hitRatio":
+        return hitRatioBudgets(reader, budgeted);
+      case "headroom":
+        return limitAt(reader, key, { dimension: "factor", range: POSITIVE, bound: "min" }, key, (limit) => ({
+          kind: key,
+          ...limit,
+        }));
+      case "cost":
+        return costBudgets(reader);
+      default:
+        return [];
+    }
   });
 }
 
@@ -42,84 +80,83 @@ function latencyBudgets(reader: Reader, { workloads }: Budgeted): readonly Budge
   return byWorkload === undefined
     ? []
     : entriesOf(byWorkload, "a latency budget").flatMap(([workload, limits]) => {
-        if (!isKnown(workload, workloads, "workload", limits.path, reader.log)) return [];
-        return STATISTICS.flatMap((statistic) =>
-          limitAt(limits, statistic, "time", POSITIVE, "max", `latency.${workload}.${statistic}`, (limit) => ({
-            kind: "latency",
-            workload,
+        // Values under a name that is wrong are read all the same: what is wrong with them is said at once.
+        const budgets = STATISTICS.flatMap((statistic) =>
+          limitAt(
+            limits,
             statistic,
-            ...limit,
-          })),
+            { dimension: "time", range: POSITIVE, bound: "max" },
+            `latency.${workload}.${statistic}`,
+            (limit): Budget => ({ kind: "latency", workload, statistic, ...limit }),
+          ),
         );
+        return isKnown(workload, workloads, "workload", byWorkload) ? budgets : [];
       });
 }
 
+type Limited = Parameters<Parameters<typeof limitAt>[4]>[0];
+
 /** One limit for all, or name → limit with `*` for the others. */
-function ratioBudgets(
+function namedBudgets(
   reader: Reader,
-  kind: "utilization" | "errors",
-  names: readonly string[],
-  what: "tier" | "workload",
+  key: "utilization" | "errors" | "hitRatio",
+  what: "tier" | "workload" | "cache",
+  budgeted: Budgeted,
+  budgetOf: (name: string | null, limit: Limited) => Budget,
 ): readonly Budget[] {
-  const budgetOf = (name: string | null, limit: Limit): Budget =>
-    kind === "utilization" ? { kind, tier: name, ...limit } : { kind, workload: name, ...limit };
-  const value = valueAt(reader, kind);
-  const isByName = isMap(value) && !Object.keys(value).some((key) => key === "max" || key === "warn");
-  if (!isByName) return limitAt(reader, kind, "ratio", SHARE, "max", kind, (limit) => budgetOf(null, limit));
-  const byName: Reader = { data: value, path: pathTo(reader, kind), log: reader.log };
-  if (Object.keys(value).length === 0) missing(byName, "*", `${kind} has no limit`, `write ${kind}: 70%`);
+  const names = { tier: budgeted.tiers, workload: budgeted.workloads, cache: budgeted.caches }[what];
+  const isPart = (name: string): boolean => what === "tier" && budgeted.stations.includes(name);
+  const bound = key === "hitRatio" ? "min" : "max";
+  const figure = { dimension: "ratio", range: SHARE, bound } as const;
+  const value = valueAt(reader, key);
+  const isByName = isMap(value) && !Object.keys(value).some((name) => name === bound || name === "warn");
+  if (!isByName) return limitAt(reader, key, figure, key, (limit) => budgetOf(null, limit));
+  const byName: Reader = { data: value, path: pathTo(reader, key), log: reader.log };
+  if (Object.keys(value).length === 0) missing(byName, "*", `${key} has no limit`, `write ${key}: 70%`);
   return Object.keys(value).flatMap((name) => {
-    if (name !== "*" && !isKnown(name, names, what, pathTo(byName, name), reader.log)) return [];
     const subject = name === "*" ? null : name;
-    const id = subject === null ? kind : `${kind}.${name}`;
-    return limitAt(byName, name, "ratio", SHARE, "max", id, (limit) => budgetOf(subject, limit));
+    const id = subject === null ? key : `${key}.${name}`;
+    const budgets = limitAt(byName, name, figure, id, (limit) => budgetOf(subject, limit));
+    return subject === null || isPart(name) || isKnown(name, names, what, byName) ? budgets : [];
   });
 }
 
-interface Limit {
-  readonly id: string;
-  readonly path: Path;
-  readonly limit: number;
-  readonly warn: number | null;
+function hitRatioBudgets(reader: Reader, budgeted: Budgeted): readonly Budget[] {
+  if (budgeted.caches.length === 0) {
+    const message = "there is no cache whose hit ratio could be judged";
+    report(reader.log, "budget-for-nobody", pathTo(reader, "hitRatio"), message, "leave it out", "key");
+  }
+  return namedBudgets(reader, "hitRatio", "cache", budgeted, (tier, limit) => ({ kind: "hit-ratio", tier, ...limit }));
 }
 
-/** `70%`, or `{ max: 70%, warn: 60% }`; `min` where more is better. */
-function limitAt(
-  reader: Reader,
-  key: string,
-  dimension: Dimension,
-  range: Range | undefined,
-  bound: "min" | "max",
-  id: string,
-  budget: (limit: Limit) => Budget,
-): readonly Budget[] {
-  const value = valueAt(reader, key);
-  if (value === undefined) return [];
-  const path = pathTo(reader, key);
-  if (!isMap(value)) {
-    const limit = readQuantity(value, path, reader.log, dimension, range)?.value;
-    return limit === undefined ? [] : [budget({ id, path, limit, warn: null })];
-  }
-  const levels: Reader = { data: value, path, log: reader.log };
-  unknownKeys(levels, "limit", [bound, "warn"]);
-  if (!isSet(levels, bound)) {
-    const { examples } = dimensionWords[dimension];
-    missing(levels, bound, `a budget of two levels has ${bound} and warn`, `add ${bound}: as in ${examples}`);
-  }
-  const limit = quantityAt(levels, bound, dimension, range);
-  const warn = quantityAt(levels, "warn", dimension, range) ?? null;
-  if (limit === undefined) return [];
-  const isBeyond = warn !== null && (bound === "max" ? warn > limit : warn < limit);
-  if (isBeyond) {
-    const message = `the warning comes after the budget is broken: warn is ${bound === "max" ? "above max" : "below min"}`;
-    report(reader.log, "out-of-range", pathTo(levels, "warn"), message, "swap them");
-  }
-  return [budget({ id, path, limit, warn })];
+/** `$9000/month`, `{ max, warn, maxIncrease }`. */
+function costBudgets(reader: Reader): readonly Budget[] {
+  const value = valueAt(reader, "cost");
+  const figure = { dimension: "cost", bound: "max" } as const;
+  const asBudget = (limit: Limited): Budget => ({ kind: "cost", ...limit });
+  if (!isMap(value) || !Object.hasOwn(value, "maxIncrease")) return limitAt(reader, "cost", figure, "cost", asBudget);
+  const levels: Reader = { data: value, path: pathTo(reader, "cost"), log: reader.log };
+  const { maxIncrease: _, ...rest } = value;
+  const isLimited = isSet(levels, "max") || isSet(levels, "warn");
+  const limited = isLimited ? limitAt({ ...reader, data: { cost: rest } }, "cost", figure, "cost", asBudget) : [];
+  if (!isLimited) unknownKeys({ ...levels, data: rest }, "limit", []);
+  return [...limited, ...increaseBudgets(levels)];
 }
 
-function isKnown(name: string, known: readonly string[], what: string, path: Path, log: Log): boolean {
+/** `10%`, or `$500/month`. */
+function increaseBudgets(levels: Reader): readonly Budget[] {
+  const value = valueAt(levels, "maxIncrease");
+  const path = pathTo(levels, "maxIncrease");
+  const isAmount = typeof value === "string" && value.trim().startsWith("$");
+  const limit = readQuantity(value, path, levels.log, isAmount ? "cost" : "ratio")?.value;
+  const of = isAmount ? "amount" : "share";
+  return limit === undefined ? [] : [{ kind: "cost-increase", id: "cost.maxIncrease", path, limit, warn: null, of }];
+}
+
+function isKnown(name: string, known: readonly string[], what: string, reader: Reader): boolean {
   if (known.includes(name)) return true;
-  const hint = nameHint(log, name, known, "there are:");
-  report(log, "budget-for-nobody", path, `no ${what} is called "${shownText(name)}"`, hint, "key");
+  const hint = nameHint(reader.log, name, known, "there are:");
+  const message = `no ${what} is called "${shownText(name)}"`;
+  report(reader.log, "budget-for-nobody", pathTo(reader, name), message, hint, "key");
   return false;
 }

@@ -123,6 +123,12 @@ export const diagnosticRules = {
     "What is compared with must be known; a guess would hide changes, or invent them.",
     "Check the revision with `git log`; fetch what a shallow clone leaves out, as the hint says.",
   ),
+  "bad-budget-option": error(
+    "SP016",
+    "A --budget option is not a budget, `<=` or `>=`, and a limit.",
+    "It is not clear what must hold.",
+    "Write it as --budget 'latency.browse.p99<=250ms', or --budget 'headroom>=1.5x'.",
+  ),
 
   // ------------------------------------------------------------ SP02x: keys and their kinds
   "unknown-key": error(
@@ -312,6 +318,18 @@ export const diagnosticRules = {
     "A check was asked of a file that sets no budgets.",
     "A gate that checks nothing must not look green.",
     "Add budgets, as latency: { browse: { p99: 400ms } } or headroom: 1.5x.",
+  ),
+  "unknown-scenario": error(
+    "SP064",
+    "A scenario is named that does not exist.",
+    "Nothing would ever match.",
+    "Take the name that is offered; `base` is the plan as it is.",
+  ),
+  "unjudged-scenario": warning(
+    "SP065",
+    "No budget speaks of a scenario.",
+    "Headroom, hit ratios and cost are of the plan as it is; a scenario that breaks nothing by them says nothing.",
+    "Add a budget of latency, errors or utilization.",
   ),
 } as const satisfies Readonly<Record<string, DiagnosticRule>>;
 

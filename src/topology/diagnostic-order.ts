@@ -1,11 +1,12 @@
 import type { Diagnostic } from "./diagnostic.ts";
 
-/** By file and position, each place and path once: of several complaints about one value the first is the cause. */
+/** By file and position, each place and path once: of several complaints about one key or value the first is the cause. */
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   const distinct = diagnostics.filter(({ path, position, message }) => {
     const place = position === null ? "" : `${position.file}:${position.line}:${position.column}`;
-    const keys = path.length === 0 ? [`${place} ${message}`] : [JSON.stringify(path), `${place} ${message}`];
+    const keys =
+      path.length === 0 ? [`${place} ${message}`] : [`${place} ${JSON.stringify(path)}`, `${place} ${message}`];
     const isNew = keys.every((key) => !seen.has(key));
     for (const key of keys) seen.add(key);
     return isNew;

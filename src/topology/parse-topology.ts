@@ -1,19 +1,28 @@
+import type { RuleName } from "./accept.ts";
 import type { Diagnostic, Problem } from "./diagnostic.ts";
 import { diagnosticRules } from "./diagnostic-codes.ts";
 import { inOrder } from "./diagnostic-order.ts";
+import { BUDGET, budgetsOfFile, budgetsOfOption } from "./source/further-budgets.ts";
 import { type Layer, yamlLayer } from "./source/layer.ts";
 import { mergeData } from "./source/merge.ts";
 import { readYaml, type SourceFile } from "./source/read-yaml.ts";
 import { readSetOption, SET } from "./source/set-option.ts";
 import { createSource, type Source } from "./source/source.ts";
+import { withValue } from "./source/with-value.ts";
 import { topologyFromData } from "./topology-from-data.ts";
-import type { Path, Topology } from "./types.ts";
+import type { Topology } from "./types.ts";
 
 export interface ParseOptions {
   /** `tiers.web.instances=8`, applied in order after all files. */
   readonly set?: readonly string[];
   /** Of each file; 1 MiB unless raised. */
   readonly maxBytes?: number;
+  /** `latency.browse.p99<=250ms`: budgets beside those of the files. */
+  readonly budget?: readonly string[];
+  /** Files of such budgets. */
+  readonly budgets?: readonly SourceFile[];
+  /** Rules whose findings may be accepted; their names are not checked unless they are given. */
+  readonly rules?: readonly RuleName[];
 }
 
 export type ParseResult =
@@ -43,7 +52,11 @@ export type ParseResult =
  */
 export function parseTopology(files: readonly SourceFile[], options: ParseOptions = {}): ParseResult {
   const sets = options.set ?? [];
-  const texts = new Map([...files.map(({ name, text }) => [name, text] as const), [SET, sets.join("\n")]]);
+  const texts = new Map([
+    ...[...files, ...(options.budgets ?? [])].map(({ name, text }) => [name, text] as const),
+    [SET, sets.join("\n")],
+    [BUDGET, (options.budget ?? []).join("\n")],
+  ]);
   const text = (file: string) => texts.get(file);
   const read = files.map((file) => readYaml(file, options.maxBytes));
   const unread = read.flatMap((result) => (result.ok ? [] : result.diagnostics));
@@ -65,38 +78,19 @@ export function parseTopology(files: readonly SourceFile[], options: ParseOption
       layers.push(set.layer);
     }
   }
-  const source = createSource(data, layers, texts);
-  const result = topologyFromData(data, nameOf(files[0]?.name ?? ""));
-  const diagnostics = inOrder([...wrongSets, ...result.problems.map((problem) => diagnosticOf(problem, source))]);
-  if (result.ok && wrongSets.length === 0)
+  const furtherRead = [
+    ...(options.budgets ?? []).map((file) => budgetsOfFile(file, options.maxBytes)),
+    ...(options.budget ?? []).map((option, index) => budgetsOfOption(option, index + 1)),
+  ];
+  const further = furtherRead.flatMap((result) => (result.ok ? [result.budgets] : []));
+  const wrongOptions = [...wrongSets, ...furtherRead.flatMap((result) => (result.ok ? [] : result.diagnostics))];
+  const source = createSource(data, [...layers, ...further.map(({ layer }) => layer)], texts);
+  const result = topologyFromData(data, nameOf(files[0]?.name ?? ""), { rules: options.rules ?? null, further });
+  const diagnostics = inOrder([...wrongOptions, ...result.problems.map((problem) => diagnosticOf(problem, source))]);
+  if (result.ok && wrongOptions.length === 0)
     return { ok: true, topology: result.topology, source, warnings: diagnostics };
   return { ok: false, diagnostics, text };
 }
-
-/** A copy of the data with a value at a path; null deletes. */
-function withValue(data: unknown, [key, ...rest]: Path, value: unknown): unknown {
-  if (key === undefined) return value;
-  if (Array.isArray(data)) {
-    const copy = [...data];
-    copy[Number(key)] = withValue(copy[Number(key)], rest, value);
-    return copy;
-  }
-  const inner =
-    value === null && rest.length === 0 ? null : (withValue(ownValue(data, String(key)), rest, value) ?? {});
-  return mergeShallow(data, String(key), inner);
-}
-
-function mergeShallow(data: unknown, key: string, value: unknown): unknown {
-  const copy: Record<string, unknown> = typeof data === "object" && data !== null ? { ...data } : {};
-  if (value === null) delete copy[key];
-  else copy[key] = value;
-  return copy;
-}
-
-const ownValue = (data: unknown, key: string): unknown =>
-  typeof data === "object" && data !== null && Object.hasOwn(data, key)
-    ? (data as Record<string, unknown>)[key]
-    : undefined;
 
 /** The file's name without folder and extension. */
 const nameOf = (file: string): string => file.replace(/^.*[\\/]/, "").replace(/\.ya?ml$|\.json$/i, "") || "topology";

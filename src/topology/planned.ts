@@ -3,10 +3,7 @@
  * A line leaves this table when its key enters the schema.
  */
 
-const scenarios = {
-  scenarios: "what-ifs such as lost machines, tripled traffic, cold caches",
-  accept: "accepted risks, with reason and date",
-  survive: "the matrix of everything that may be lost",
+const file = {
   hosts: "machines that several tiers share",
   regions: "data centers",
   links: "round trips between data centers",
@@ -57,7 +54,10 @@ const operation = {
 
 /** Context → key → what it will say. Contexts are the schema's definitions, and `call`. */
 const plannedKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  file: scenarios,
+  file,
+  scenario: { spike: "load that rises faster than instances are added" },
+  lose: { zone: "the loss of a zone", region: "the loss of a region" },
+  survive: { zone: "the loss of any zone", region: "the loss of any region" },
   workload,
   static: { size: "bytes of a static answer" },
   dns: { ...anyTier, routing: "weighted, geographic and failover answers" },
@@ -116,7 +116,6 @@ const plannedKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     backlog: "length of a queue",
     runway: "time until the data no longer fit",
     connections: "connections to a database",
-    hitRatio: "hit ratio of a cache",
   },
 };
 

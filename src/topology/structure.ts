@@ -39,6 +39,10 @@ const KINDS = "dns, cdn, load-balancer, service, worker, cache, database, queue,
 const firstFile = "start with version: 1, then workloads: { web: { rate: 400/s } } and tiers";
 
 function missingKey(path: Path, key: string, log: Log): void {
+  if (key === "reason") {
+    report(log, "missing-key", [...path, key], `${place(path)} has no reason`, "say why it is accepted", "key");
+    return;
+  }
   const hint = key === "kind" ? `one of: ${KINDS}` : key === "version" ? "add version: 1" : firstFile;
   report(log, "missing-key", [...path, key], `${place(path)} has no ${key}`, hint, "key");
 }
@@ -85,6 +89,13 @@ function contextOf(path: Path, data: unknown): string {
   if (root === undefined) return "file";
   if (root === "workloads") return path.length === 2 ? "workload" : "";
   if (root === "budgets") return key === undefined && name === undefined ? "budgets" : "latencyBudget";
+  if (root === "survive") return "survive";
+  if (root === "accept") return "acceptance";
+  if (root === "scenarios") {
+    const inner = path.slice(2);
+    if (inner[0] === "budgets") return inner.length === 1 ? "budgets" : "latencyBudget";
+    return inner.length === 0 ? "scenario" : "";
+  }
   const kind = root === "defaults" ? name : kindOf(valueIn(data, path.slice(0, 2)));
   if (path.length === 1) return "defaults";
   if (path.length === 2) return String(kind);

@@ -1,7 +1,8 @@
 import type { Law } from "../queueing/law.ts";
 import { escapeControls, shownText } from "../units/shown-text.ts";
+import { type RuleName, readAcceptances } from "./accept.ts";
 import { assumeBalancing } from "./assume-balancing.ts";
-import { partsOf, readBudgets } from "./budgets.ts";
+import { type Budgeted, budgetedOf, readBudgets } from "./budgets.ts";
 import type { Callees } from "./call.ts";
 import { checkCalls } from "./check-calls.ts";
 import { checkDefaults, withDefaults } from "./defaults.ts";
@@ -14,9 +15,15 @@ import { listed } from "./name-hint.ts";
 import { outlineOfData } from "./outline.ts";
 import { checkPools } from "./pools.ts";
 import { entriesOf, isMap, isSet, mapAt, pathTo, type Reader, valueAt } from "./reader.ts";
+import type { Changeable } from "./scenarios/change-kind.ts";
+import { checkScenarios } from "./scenarios/check-scenarios.ts";
+import { describing } from "./scenarios/describing.ts";
+import { readScenarios } from "./scenarios/read-scenarios.ts";
+import { readSurvive } from "./scenarios/survive.ts";
+import { withFurther } from "./stricter-budgets.ts";
 import { checkStructure } from "./structure.ts";
 import { tierReaders } from "./tiers/registry.ts";
-import type { Assumption, Tier, TierKind, Topology } from "./types.ts";
+import type { Assumption, Budget, Path, Tier, TierKind, Topology } from "./types.ts";
 import { readWorkload } from "./workloads.ts";
 
 export type TopologyResult =
@@ -29,13 +36,20 @@ export type TopologyResult =
  *
  * @param name of the topology, where the data have none
  */
-export function topologyFromData(data: unknown, name = "topology"): TopologyResult {
+export function topologyFromData(data: unknown, name = "topology", options: ReadOptions = {}): TopologyResult {
   const log = createLog();
   checkStructure(data, log);
-  const topology = isMap(data) ? readTopology({ data, path: [], log }, name) : undefined;
+  const topology = isMap(data) ? readTopology({ data, path: [], log }, name, options) : undefined;
   const problems = log.problems;
   const isWrong = problems.some(({ rule }) => diagnosticRules[rule].severity === "error");
   return isWrong || topology === undefined ? { ok: false, problems } : { ok: true, topology, problems };
+}
+
+export interface ReadOptions {
+  /** Rules whose findings may be accepted; null: names of rules are not checked. */
+  readonly rules?: readonly RuleName[] | null;
+  /** Budgets beside those of the data. */
+  readonly further?: readonly { readonly path: Path; readonly data: unknown }[];
 }
 
 /** After any of these a tier or a call may be missing, and what follows from the whole picture would be wrong. */
@@ -55,7 +69,7 @@ const incomplete: ReadonlySet<DiagnosticRuleName> = new Set([
 /** They mean something else in a list of calls. */
 const reservedNames = ["to", "calls", "parallel"];
 
-function readTopology(reader: Reader, name: string): Topology {
+function readTopology(reader: Reader, name: string, { rules = null, further = [] }: ReadOptions): Topology {
   const { log } = reader;
   const workloadEntries = entriesAt(reader, "workloads", "a workload");
   const tierEntries = entriesAt(reader, "tiers", "a tier").map(([id, tier]): [string, Reader] => [
@@ -80,16 +94,53 @@ function readTopology(reader: Reader, name: string): Topology {
   }
   checkPools(tiers, callees.tierNames, isComplete, log);
   assumeBalancing(tiers, log);
-  const budgets = mapAt(reader, "budgets");
-  const budgeted = { workloads: entryless.flatMap(partsOf), tiers: callees.tierNames };
+  const budgetsReader = mapAt(reader, "budgets");
+  const budgeted = budgetedOf(entryless, callees.tierNames, tiers);
+  const own = budgetsReader === undefined ? [] : readBudgets(budgetsReader, budgeted);
+  const budgets = withFurther(
+    own,
+    further.flatMap((one) => furtherBudgets(reader, one, budgeted)),
+  );
+  const changeable: Changeable = {
+    workloads: entryless.map(({ id }) => id),
+    tierNames: callees.tierNames,
+    tiers: new Map(tiers.map((tier) => [tier.id, tier])),
+    ...describing(reader, (data) => {
+      const read = topologyFromData(data, name);
+      return { topology: read.ok ? read.topology : null, problems: read.problems };
+    }),
+  };
+  const scenarios = [...readScenarios(reader, changeable, budgeted), ...readSurvive(reader, changeable)];
+  checkScenarios(scenarios, budgets, log);
+  const accept = readAcceptances(reader, {
+    rules,
+    budgets: [...budgets, ...scenarios.flatMap((scenario) => scenario.budgets)],
+    tiers: callees.tierNames,
+    scenarios: scenarios.map(({ id }) => id),
+  });
   return {
     name: nameOf(reader) ?? name,
     workloads,
     tiers,
-    budgets: budgets === undefined ? [] : readBudgets(budgets, budgeted),
+    budgets,
+    scenarios,
+    accept,
     network: networkOf(reader),
     assumptions: assumptionsOf(log),
   };
+}
+
+/** Budgets that the file does not hold, read as if it did. */
+function furtherBudgets(
+  { data, log }: Reader,
+  further: { readonly path: Path; readonly data: unknown },
+  budgeted: Budgeted,
+): readonly Budget[] {
+  const structure = createLog();
+  checkStructure({ ...data, budgets: further.data }, structure);
+  for (const { path, ...problem } of structure.problems)
+    if (path[0] === "budgets") log.problems.push({ ...problem, path: [...further.path, ...path.slice(1)] });
+  return isMap(further.data) ? readBudgets({ data: further.data, path: further.path, log }, budgeted) : [];
 }
 
 function entriesAt(reader: Reader, key: string, what: string): [string, Reader][] {

@@ -20,6 +20,10 @@ export interface Topology {
   readonly workloads: readonly Workload[];
   readonly tiers: readonly Tier[];
   readonly budgets: readonly Budget[];
+  /** Those of the file, in its order, then those that `survive` makes. */
+  readonly scenarios: readonly Scenario[];
+  /** Risks that are taken. */
+  readonly accept: readonly Acceptance[];
   /** Request and reply together, added by each call from one tier to another. */
   readonly network: Law;
   /** Every value that the file does not state and the figures rest on. */
@@ -207,6 +211,8 @@ export interface Servers {
 interface TierBase {
   readonly id: string;
   readonly path: Path;
+  /** Nothing of it is left, under a scenario: who asks it fails (of a cache-aside: misses). There unless said. */
+  readonly isLost?: true;
 }
 
 export interface DnsTier extends TierBase {
@@ -231,6 +237,8 @@ export type HitSource =
       readonly zipf: number;
       /** From an item's entry; null: it does not expire. */
       readonly ttl: Seconds | null;
+      /** Share of its hits that a cold cache has left, under a scenario; all unless said. */
+      readonly warmth?: Ratio;
     };
 
 export interface CacheMemory {
@@ -315,6 +323,11 @@ export interface DatabaseTier extends TierBase {
   readonly operations: readonly AccessSpec[];
   /** Keys that choose the shard; null: all shards are alike. */
   readonly keys: { readonly items: number; readonly zipf: number } | null;
+  /**
+   * Shards of which machines are lost, under a scenario: how many of `shards`, and the replicas that each of them has
+   * left; null: nothing is left of them. None unless said.
+   */
+  readonly degraded?: { readonly shards: number; readonly replicas: number | null };
   /** A call to the bare tier is a read with this probability; null: not said. */
   readonly reads: Ratio | null;
 }
@@ -364,7 +377,7 @@ interface BudgetBase {
   /** Stable and readable: `latency.browse.p99`, `utilization.db`, `headroom`. */
   readonly id: string;
   readonly path: Path;
-  /** Beyond it the budget is broken. Smaller is better but for headroom. */
+  /** Beyond it the budget is broken. Smaller is better but for headroom and hit ratios. */
   readonly limit: number;
   /** Beyond it a warning; null: none. */
   readonly warn: number | null;
@@ -383,7 +396,67 @@ export type Budget =
   /** USD per hour. */
   | (BudgetBase & { readonly kind: "cost" })
   /** Share of requests; workload null: each of them. */
-  | (BudgetBase & { readonly kind: "errors"; readonly workload: string | null });
+  | (BudgetBase & { readonly kind: "errors"; readonly workload: string | null })
+  /** A floor; tier null: every cache without one of its own. */
+  | (BudgetBase & { readonly kind: "hit-ratio"; readonly tier: string | null })
+  /** By how much the cost may exceed a base: a share of it, or USD per hour. */
+  | (BudgetBase & { readonly kind: "cost-increase"; readonly of: "share" | "amount" });
+
+// --------------------------------------------------------------- scenarios
+
+/** One thing that a scenario changes. */
+export type ScenarioChange =
+  /** Keys of the file have other values: what the file would then describe. */
+  | {
+      readonly kind: "set";
+      /** `tiers.web.instances = 8`. */
+      readonly words: string;
+      readonly to: Pick<Topology, "workloads" | "tiers" | "network">;
+    }
+  /** workload null: all. */
+  | { readonly kind: "traffic"; readonly workload: string | null; readonly factor: number }
+  /** part null: of a database any machine, else an instance; count null: all. */
+  | {
+      readonly kind: "lose";
+      readonly tier: string;
+      readonly part: "primary" | "replicas" | null;
+      readonly count: number | null;
+    }
+  /** Hit ratio as a share of the normal one. */
+  | { readonly kind: "cold"; readonly tier: string; readonly share: Ratio }
+  /** Factor on the times that the tier itself takes. */
+  | { readonly kind: "slow"; readonly tier: string; readonly factor: number };
+
+/** A what-if: what is otherwise, and what must hold then. */
+export interface Scenario {
+  readonly id: string;
+  readonly path: Path;
+  /** Made by `survive`. */
+  readonly isGenerated: boolean;
+  /** In the order in which they are made. */
+  readonly changes: readonly ScenarioChange[];
+  /** In place of the file's budgets of the same figure. */
+  readonly budgets: readonly Budget[];
+}
+
+/** A risk that is taken: a finding, or a budget. */
+export interface Acceptance {
+  readonly id: string;
+  readonly path: Path;
+  readonly of: /** Name of a rule. */
+    | { readonly kind: "finding"; readonly rule: string }
+    /** Id of a budget, or what several begin with. */
+    | { readonly kind: "budget"; readonly budget: string };
+  /** null: anywhere. */
+  readonly tier: string | null;
+  /** `base`: the plan as it is; null: under any. */
+  readonly scenario: string | null;
+  readonly reason: string;
+  /** Last day, as year-month-day; null: for good. */
+  readonly until: string | null;
+  /** As written, and the value in SI; null: however bad. */
+  readonly worseThan: { readonly text: string; readonly value: number } | null;
+}
 
 // ------------------------------------------------------------- assumptions
 

@@ -2,8 +2,16 @@ import { describe, expect, it } from "vitest";
 import { remedies } from "../../src/advice/registry.ts";
 import { rules } from "../../src/findings/registry.ts";
 
-/** Findings that only people can mend: by measuring, and by looking prices up. */
-const FOR_PEOPLE = ["assumption-of-weight", "prices-unknown"];
+/** Findings that only people can mend: by measuring, by looking prices up, by deciding anew. */
+const FOR_PEOPLE = [
+  "accepted-expired",
+  "accepted-unmatched",
+  "assumption-of-weight",
+  "hit-ratio-budget",
+  "prices-unknown",
+  // By the remedies of its cause.
+  "scenario-budget",
+];
 
 describe("the remedies", () => {
   it("have names of their own, and answer rules that exist", () => {

@@ -10,6 +10,7 @@ export interface World {
   /** Columns of the terminal; none: standard output is a pipe. */
   readonly terminal?: number;
   readonly cwd?: string;
+  readonly today?: string;
   /** What writing a file, or standard output, fails with. */
   readonly writing?: string;
   readonly printing?: Error;
@@ -63,6 +64,19 @@ export async function runIn(world: World, ...argv: readonly string[]): Promise<O
     git: async () => {
       throw failure("ENOENT");
     },
+    readDirectory: async (path) => {
+      const prefix = path === "." ? "" : path.replace(/^\.\//, "");
+      const inside = Object.keys(world.files ?? {}).filter((file) => file.startsWith(prefix));
+      const names = new Map(
+        inside.map((file) => {
+          const [name = "", ...rest] = file.slice(prefix.length).split("/");
+          return [name, rest.length > 0] as const;
+        }),
+      );
+      return [...names].map(([name, isDirectory]) => ({ name, isDirectory }));
+    },
+    isFile: async (path) => Object.hasOwn(world.files ?? {}, path),
+    today: () => world.today ?? "2026-07-20",
     env: world.env ?? {},
     cwd: world.cwd ?? "/home/ada/plans",
   };

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { Io } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/main.ts";
+import { isFile, readDirectory } from "../../src/cli/read-directory.ts";
 import { runGit } from "../../src/cli/run-git.ts";
 import type { Outcome } from "./fake-io.ts";
 
@@ -92,6 +93,9 @@ export async function runIn(repository: Repository, argv: readonly string[], ins
     createFile: async (path, text) => {
       written.set(path, text);
     },
+    readDirectory: (path) => readDirectory(resolve(cwd, path)),
+    isFile: (path) => isFile(resolve(cwd, path)),
+    today: () => "2026-07-20",
     git: (args) => runGit(args, cwd, env),
     env: {},
     cwd,

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Io } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/main.ts";
+import { isFile, readDirectory } from "../../src/cli/read-directory.ts";
 
 /** One command of a transcript, and what a reader is told that it prints. */
 export interface Exchange {
@@ -59,6 +60,9 @@ export async function ask(args: readonly string[], input = ""): Promise<Answer> 
     git: async () => {
       throw new Error("a document asks nothing of git");
     },
+    readDirectory,
+    isFile,
+    today: () => "2026-07-20",
     env: {},
     cwd: process.cwd(),
   };

@@ -5,7 +5,7 @@ import { variantsOf } from "../../src/advice/solver.ts";
 import type { Recommendation } from "../../src/advice/types.ts";
 import { assess } from "../../src/assess/assess.ts";
 import type { Assessment } from "../../src/assess/types.ts";
-import { findingsOf } from "../../src/findings/findings.ts";
+import { judgedFindings } from "../../src/findings/findings.ts";
 import type { Finding, Variants } from "../../src/findings/types.ts";
 import { topologyFromData } from "../../src/topology/topology-from-data.ts";
 
@@ -29,7 +29,7 @@ export function planOf(text: string): Plan {
   const data: unknown = parse(text);
   const assessment = assessmentOf(data);
   const variants = variantsOf(data, assessment.topology.name);
-  return { data, assessment, variants, findings: findingsOf(assessment, variants) };
+  return { data, assessment, variants, findings: judgedFindings(assessment, variants, null).findings };
 }
 
 export const adviceOn = ({ assessment, findings, variants }: Plan): readonly Recommendation[] =>

@@ -35,6 +35,7 @@ function overloaded(name = "shop"): { readonly analysis: Analysis; readonly chec
   const plan = {
     topology: read.topology,
     data,
+    today: null,
     source: {
       ...withoutFiles,
       files: ["plans/shop, eu.yaml"],

@@ -239,6 +239,26 @@ const byHand: Record<string, Record<string, number>> = {
   "url-shortener": urlShortener(),
   encyclopedia: encyclopedia(),
   "online-boutique": onlineBoutique,
+  scenarios: {
+    "lb.browse": 900,
+    "lb.buy": 30,
+    "lb.cores": 930,
+    "web.browse": 900,
+    "web.buy": 30,
+    "web.cores": 930,
+    // Two gets a page, of which one in ten is a miss: asked of the database, and set.
+    "cache.get": 1800,
+    "cache.set": 180,
+    "cache.fetch": 1800,
+    "cache.cores": 1980,
+    "db.read": 180,
+    "db.write": 30,
+    "db.primary": 30,
+    // Each of the two replicas applies every write.
+    "db.write.apply": 60,
+    "db.replicas": 240,
+    "payments.call": 30,
+  },
 };
 
 describe("the flows of each example are those worked out by hand", () => {

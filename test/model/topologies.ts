@@ -84,7 +84,7 @@ export function workload(id: string, rate: number, entry: string, rest: Partial<
 }
 
 export function topology(workloads: readonly Workload[], tiers: readonly Tier[], network = constant(0)): Topology {
-  return { name: "test", workloads, tiers, budgets: [], network, assumptions: [] };
+  return { name: "test", workloads, tiers, budgets: [], scenarios: [], accept: [], network, assumptions: [] };
 }
 
 const servers = (rest: Partial<Servers> = {}): Servers => ({

@@ -12,6 +12,7 @@ export function planOf(text: string): Plan {
   return {
     topology,
     data: source.data,
+    today: null,
     source: { files: ["topo.yaml"], settings: [], reproduce, locate: source.locate },
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Recommendation } from "../../src/advice/types.ts";
 import { assess } from "../../src/assess/assess.ts";
+import { acceptancesOf } from "../../src/findings/acceptances.ts";
+import { judgedBudgets } from "../../src/report/budgets.ts";
 import { withoutFiles } from "../../src/report/source.ts";
 import { verdictOf } from "../../src/report/verdict.ts";
 import { least, overloaded, planOf } from "./plans.ts";
@@ -27,8 +29,13 @@ const change = (figures: Partial<Recommendation>): Recommendation => ({
   ...figures,
 });
 
-const mendOf = (...changes: readonly Recommendation[]) =>
-  verdictOf(assessmentOf(overloaded), changes, withoutFiles).cheapestMend;
+const verdictOn = (text: string, changes: readonly Recommendation[]) => {
+  const assessment = assessmentOf(text);
+  const budgets = judgedBudgets(assessment, acceptancesOf(assessment, [], null));
+  return verdictOf(assessment, budgets, changes, withoutFiles);
+};
+
+const mendOf = (...changes: readonly Recommendation[]) => verdictOn(overloaded, changes).cheapestMend;
 
 describe("the cheapest mend", () => {
   it("is the cheapest of the changes that mend everything", () => {
@@ -64,7 +71,7 @@ describe("the cheapest mend", () => {
   it("is none where nothing helps, and where nothing is broken", () => {
     expect(mendOf()).toBeNull();
     expect(mendOf(change({}))).toBeNull();
-    const healthy = verdictOf(assessmentOf(least), [change({ mendsAll: true })], withoutFiles);
+    const healthy = verdictOn(least, [change({ mendsAll: true })]);
     expect(healthy).toMatchObject({ healthy: true, cheapestMend: null });
   });
 });

@@ -10,7 +10,13 @@ const names = readdirSync(folder)
   .map((name) => name.replace(/\.yaml$/, ""));
 
 /** Fixtures that are worth a warning and are read all the same. */
-const onlyWarned = new Set(["unreachable-tier", "poor-fit", "no-effect", "hit-ratio-given-and-computed"]);
+const onlyWarned = new Set([
+  "unreachable-tier",
+  "poor-fit",
+  "no-effect",
+  "hit-ratio-given-and-computed",
+  "unjudged-scenario",
+]);
 
 describe("Bad input is answered with its place, its code and the way out", () => {
   it.each(names)("%s", async (name) => {

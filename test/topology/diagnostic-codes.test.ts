@@ -14,6 +14,7 @@ const elsewhere = [
   "bad-set-option",
   "unreadable-report",
   "unreadable-revision",
+  "bad-budget-option",
   "no-budgets",
 ];
 

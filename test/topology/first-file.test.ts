@@ -92,8 +92,6 @@ describe("The larger file of the language", () => {
       "46 tiers.resize.messageSize",
       "54 budgets.availability",
       "55 budgets.lag",
-      "56 scenarios",
-      "60 accept",
     ]);
   });
 

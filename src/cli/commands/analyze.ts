@@ -4,10 +4,11 @@ import { defaultTolerance } from "../../diff/tolerance.ts";
 import { analyzePlan } from "../../report/analyze.ts";
 import type { Analysis } from "../../report/generated/report.ts";
 import { analysesOf } from "../../report/several.ts";
-import { answerPlans, inputOptions } from "../answer-plans.ts";
+import { answerPlans, filesOf, inputOptions } from "../answer-plans.ts";
 import { addBaselineOptions, type BaselineOptions, baselineWords, readBaselines } from "../baseline.ts";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { commandLine } from "../file-names.ts";
+import { addJudgeOptions, type JudgeOptions, judgeWords, noJudgeOptions } from "../judge-options.ts";
 import { addReportOptions, type GivenOptions, withDefaults } from "../options.ts";
 import type { DefineCommand } from "../registry.ts";
 import { writeAnswer } from "../write-answer.ts";
@@ -16,27 +17,47 @@ type FailOn = "error" | "warning";
 
 /** The bottleneck report, with what mends it. */
 export const defineAnalyze: DefineCommand = (command, io, finish) => {
-  addBaselineOptions(
-    addReportOptions(command.argument("<file...>", "topologies, each on its own; - reads standard input")),
+  addJudgeOptions(
+    addBaselineOptions(
+      addReportOptions(
+        command.argument(
+          "<file...>",
+          "topologies, each on its own, or patterns (plans/*.yaml); - reads standard input",
+        ),
+      ),
+    ),
   )
     .addOption(
       new Option("--fail-on <severity>", "exit 1 on a finding of this severity or worse").choices(["error", "warning"]),
     )
-    .action(async (files: readonly string[], given: GivenOptions & BaselineOptions & { readonly failOn?: FailOn }) => {
-      const options = withDefaults(given);
-      const base = baselineWords(given, io);
-      const words = (file: string) => ["analyze", file, ...base];
-      const solved = await answerPlans(files, options, words, analyzePlan, command, io);
-      if (solved === null) return finish(exitCodes.wrong);
-      const baselines = await readBaselines(files, given, options, command, io);
-      if (baselines === undefined) return finish(exitCodes.wrong);
-      const reports = solved.map((report, index) =>
-        baselines === null ? report : ratchetAnalysis(report, baselines(report, index), defaultTolerance),
-      );
-      const typed = commandLine(["analyze", ...files, ...base, ...inputOptions(options)]);
-      const isWritten = await writeAnswer(analysesOf(reports), typed, options, io);
-      finish(isWritten ? exitCodeOf(reports, given.failOn) : exitCodes.wrong);
-    });
+    .action(
+      async (
+        named: readonly string[],
+        given: GivenOptions & BaselineOptions & Partial<JudgeOptions> & { readonly failOn?: FailOn },
+      ) => {
+        const options = { ...noJudgeOptions, ...withDefaults(given) };
+        const files = await filesOf(named, command, io);
+        const base = baselineWords(given, io);
+        const words = (file: string) => ["analyze", file, ...base];
+        const solved = await answerPlans(files, options, words, analyzePlan, command, io);
+        if (solved === null) return finish(exitCodes.wrong);
+        const baselines = await readBaselines(files, given, options, command, io);
+        if (baselines === undefined) return finish(exitCodes.wrong);
+        const reports = solved.map((report, index) =>
+          baselines === null ? report : ratchetAnalysis(report, baselines(report, index), defaultTolerance),
+        );
+        const today = options.today ?? reports.find(({ asOf }) => asOf !== null)?.asOf ?? undefined;
+        const typed = commandLine([
+          "analyze",
+          ...named,
+          ...base,
+          ...inputOptions(options),
+          ...judgeWords({ ...options, today }),
+        ]);
+        const isWritten = await writeAnswer(analysesOf(reports), typed, options, io);
+        finish(isWritten ? exitCodeOf(reports, given.failOn) : exitCodes.wrong);
+      },
+    );
 };
 
 function exitCodeOf(reports: readonly Analysis[], failOn: FailOn | undefined): ExitCode {

@@ -1,6 +1,7 @@
 import { Argument } from "commander";
 import { completionScripts, type Shell, shells } from "../completion-scripts.ts";
 import { exitCodes } from "../exit-code.ts";
+import { noJudgeOptions } from "../judge-options.ts";
 import { readPlans } from "../read-plans.ts";
 import type { DefineCommand } from "../registry.ts";
 
@@ -17,7 +18,12 @@ export const defineCompletion: DefineCommand = (command, io, finish) => {
       }
       if (file === undefined) return command.error("error: name the topology whose names are listed");
       // A file that cannot be read has no names; a shell that completes has no use for the reason.
-      const { plans } = await readPlans([file], { overlay: [], set: [], maxBytes: undefined }, () => [], io);
+      const { plans } = await readPlans(
+        [file],
+        { ...noJudgeOptions, overlay: [], set: [], maxBytes: undefined },
+        () => [],
+        io,
+      );
       const names = plans.flatMap(({ topology }) => [...topology.tiers, ...topology.workloads].map(({ id }) => id));
       if (names.length > 0) io.stdout.write(`${names.join("\n")}\n`);
       finish(exitCodes.yes);

@@ -3,6 +3,7 @@ import { loadJson } from "../../formats/registry.ts";
 import { diagnosticsOf } from "../../report/diagnostics.ts";
 import { escapeControls } from "../../units/shown-text.ts";
 import { exitCodes } from "../exit-code.ts";
+import { noJudgeOptions } from "../judge-options.ts";
 import { addInputOptions, addShowOptions, type GivenOptions, withDefaults } from "../options.ts";
 import { readPlans } from "../read-plans.ts";
 import type { DefineCommand } from "../registry.ts";
@@ -22,7 +23,12 @@ export const defineValidate: DefineCommand = (command, io, finish) => {
         command.error("error: standard input can be read once; `-` stands there twice");
       }
       const options = withDefaults(given);
-      const { plans, diagnostics, text } = await readPlans(files, options, (file) => ["validate", file], io);
+      const { plans, diagnostics, text } = await readPlans(
+        files,
+        { ...noJudgeOptions, ...options },
+        (file) => ["validate", file],
+        io,
+      );
       if (plans.length === 0) {
         await say(diagnostics, text, options, io);
         return finish(exitCodes.wrong);

@@ -111,6 +111,10 @@ function nameOf({ budget }: BudgetResult): string {
       return "the headroom";
     case "cost":
       return "the cost";
+    case "cost-increase":
+      return "the increase of the cost";
+    case "hit-ratio":
+      return budget.tier === null ? "the lowest hit ratio" : `the hit ratio of ${budget.tier}`;
   }
 }
 
@@ -123,7 +127,10 @@ function figureText(result: BudgetResult | undefined): string {
       return formatTime(actual);
     case "utilization":
     case "errors":
+    case "hit-ratio":
       return formatRatio(actual);
+    case "cost-increase":
+      return budget.of === "share" ? formatRatio(actual) : monthly(actual);
     case "headroom":
       return formatFactor(actual);
     case "cost":

@@ -1,4 +1,5 @@
 import type { Analysis } from "../../report/generated/report.ts";
+import { accepted } from "./accepted.ts";
 import { assumptions } from "./assumptions.ts";
 import { findings } from "./findings.ts";
 import { footer } from "./footer.ts";
@@ -6,6 +7,7 @@ import { heading } from "./heading.ts";
 import { ladder } from "./ladder.ts";
 import { otherBudgets } from "./other-budgets.ts";
 import { recommendations } from "./recommendations.ts";
+import { scenarios } from "./scenarios.ts";
 import type { Screen } from "./screen.ts";
 import { joinSections } from "./sections.ts";
 import { spent } from "./spent.ts";
@@ -23,8 +25,10 @@ export function analysis(report: Analysis, command: string, screen: Screen): rea
     otherBudgets(report, screen),
     spent(report, screen),
     ladder(report, screen),
+    scenarios(report, screen),
     findings(report, screen),
     recommendations(report, screen),
+    accepted(report, screen),
     assumptions(report, screen),
     footer(report, command, screen),
   ];

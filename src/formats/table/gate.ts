@@ -1,7 +1,8 @@
-import type { Budget, Check } from "../../report/generated/report.ts";
+import type { Budget, BudgetCounts, Check } from "../../report/generated/report.ts";
+import { accepted } from "./accepted.ts";
 import { actualText, limitText, marginText } from "./budget-text.ts";
 import { type Column, columns } from "./columns.ts";
-import { verdictMarks } from "./marks.ts";
+import { markOf } from "./marks.ts";
 import { countText } from "./prose.ts";
 import type { Screen } from "./screen.ts";
 import { notSettled } from "./verdict.ts";
@@ -11,8 +12,7 @@ const MOST_HELD = 20;
 
 /** One plan's budgets, the broken ones first. */
 export function gate(report: Check, screen: Screen): readonly string[] {
-  const order: readonly Budget["verdict"][] = ["broken", "unknown", "warned", "held"];
-  const sorted = order.flatMap((verdict) => report.budgets.filter((budget) => budget.verdict === verdict));
+  const sorted = report.budgets.toSorted((a, b) => rankOf(a) - rankOf(b));
   const shown = screen.all ? sorted : sorted.slice(0, sorted.length - report.counts.held + MOST_HELD);
   const hidden = sorted.length - shown.length;
   return [
@@ -22,22 +22,36 @@ export function gate(report: Check, screen: Screen): readonly string[] {
     ...(hidden === 0
       ? []
       : [screen.paint.faint(screen.text(`and ${countText(hidden, "budget")} more that hold: --all`))]),
+    ...(report.accepted.length === 0 ? [] : ["", ...accepted(report, screen)]),
   ];
 }
 
+const ranks: readonly Budget["verdict"][] = ["broken", "unknown", "warned", "unjudged", "held"];
+
+/** What fails first, what is accepted before what holds. */
+function rankOf({ verdict, accepted: id }: Budget): number {
+  return id === null ? ranks.indexOf(verdict) : ranks.indexOf("held") - 0.5;
+}
+
 function tableOf(screen: Screen): readonly Column<Budget>[] {
-  const painted = (budget: Budget, text: string) => ({ text, paint: screen.paint[verdictMarks[budget.verdict].paint] });
+  const painted = (budget: Budget, text: string) => ({ text, paint: screen.paint[markOf(budget).paint] });
   return [
     {
       title: "BUDGET",
       givesWay: true,
-      cell: (budget) => painted(budget, `${verdictMarks[budget.verdict].character} ${nameOf(budget)}`),
+      cell: (budget) => painted(budget, `${markOf(budget).character} ${nameOf(budget)}`),
     },
+    { title: "under", optional: true, givesWay: true, cell: ({ scenario }) => scenario ?? "" },
     { title: "limit", cell: limitText },
     { title: "actual", align: "right", cell: actualText },
     { title: "margin", cell: (budget) => painted(budget, marginText(budget)) },
-    { title: "verdict", cell: (budget) => painted(budget, budget.known ? `${budget.verdict} before` : budget.verdict) },
+    { title: "verdict", cell: (budget) => painted(budget, verdictText(budget)) },
   ];
+}
+
+function verdictText({ verdict, accepted: id, known }: Budget): string {
+  if (id !== null) return `accepted (${id})`;
+  return known ? `${verdict} before` : verdict;
 }
 
 /** `latency.upload.p99`; with the station where one budget judges many. */
@@ -47,8 +61,9 @@ function nameOf({ id, subject }: Budget): string {
 
 /** The answer of the gate, what to do about it, and how to have it again. */
 export function gateAnswer(reports: readonly Check[], command: string, screen: Screen): string {
-  const total = sum(reports.map(({ counts }) => counts.total));
-  const failing = sum(reports.map(({ counts }) => counts.broken + counts.unknown));
+  const of = (count: (counts: BudgetCounts) => number) => sum(reports.map(({ counts }) => count(counts)));
+  const total = of((counts) => counts.total);
+  const failing = of(({ broken, unknown }) => broken + unknown);
   const again = command === "" ? [] : [`Reproduce: ${command}`];
   if (!reports.every(({ converged }) => converged)) {
     return screen.paint.bad(screen.text(["✗ No verdict, since the solver did not settle.", ...again].join(" ")));
@@ -59,13 +74,45 @@ export function gateAnswer(reports: readonly Check[], command: string, screen: S
       const before = `${known} of ${total} budgets broken, as before; ${total === known ? "no other" : "the others hold"}.`;
       return screen.paint.good(screen.text(["✓", before, ...again].join(" ")));
     }
-    const holds = total === 1 ? "The one budget holds." : `All ${total} budgets hold.`;
+    const apart = asideText(
+      of(({ accepted: count }) => count),
+      of(({ unjudged }) => unjudged),
+    );
+    const holds =
+      apart !== ""
+        ? `${of(({ held, warned }) => held + warned)} of ${total} budgets hold${apart}.`
+        : total === 1
+          ? "The one budget holds."
+          : `All ${total} budgets hold.`;
     return screen.paint.good(screen.text(["✓", holds, ...again].join(" ")));
   }
   const analyze = command.replace("scale-plan check", "scale-plan analyze");
   const mend = command === "" ? [] : [`What mends ${failing === 1 ? "it" : "them"}: ${analyze} ·`];
-  const broken = `${failing} of ${total} ${total === 1 ? "budget is" : "budgets are"} broken.`;
-  return screen.paint.bad(screen.text(["✗", broken, ...mend, ...again].join(" ")));
+  const answer = `${failingText(
+    of(({ broken }) => broken),
+    of(({ unknown }) => unknown),
+    total,
+  )}.`;
+  return screen.paint.bad(screen.text(["✗", answer, ...mend, ...again].join(" ")));
+}
+
+/** `2 of 7 budgets are broken`, `1 of 7 budgets cannot be judged`; what is unknown is not called broken. */
+function failingText(broken: number, unknown: number, total: number): string {
+  const budgets = total === 1 ? "budget" : "budgets";
+  const verb = (count: number) => (total === 1 || count === 1 ? "is" : "are");
+  if (unknown === 0) return `${broken} of ${total} ${budgets} ${verb(total)} broken`;
+  const unjudged = `cannot be judged (unknown, which fails the gate)`;
+  return broken === 0
+    ? `${unknown} of ${total} ${budgets} ${unjudged}`
+    : `${broken} of ${total} ${budgets} ${verb(total)} broken, and ${unknown} ${unjudged}`;
+}
+
+function asideText(accepted: number, unjudged: number): string {
+  const parts = [
+    ...(accepted === 0 ? [] : [`${accepted} ${accepted === 1 ? "is" : "are"} broken and accepted`]),
+    ...(unjudged === 0 ? [] : [`${unjudged} ${unjudged === 1 ? "waits" : "wait"} for a base to compare with`]),
+  ];
+  return parts.length === 0 ? "" : `, ${parts.join(", ")}`;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

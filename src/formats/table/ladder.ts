@@ -46,7 +46,9 @@ function rungText(rung: Bottleneck, previous: Bottleneck | undefined, budgets: r
 function eventText({ kind, subject, budget, ratePerSecond }: Bottleneck, budgets: readonly Budget[]): string {
   const rate = formatRate(ratePerSecond);
   if (kind === "saturation") return `${subject} saturates, at ${rate}`;
-  const broken = budgets.find(({ id, subject: about }) => id === budget && (about === subject || about === null));
+  const broken = budgets.find(
+    ({ id, scenario, subject: about }) => scenario === null && id === budget && (about === subject || about === null),
+  );
   const limit = broken === undefined ? (budget ?? kind) : `${nameOf(broken)} ${limitText(broken)}`;
   return `${subject} misses ${limit}, at ${rate}`;
 }

@@ -15,6 +15,17 @@ export const verdictMarks: { readonly [V in Budget["verdict"]]: Mark } = {
   unjudged: { character: "–", paint: "faint" },
 };
 
+/** Of a budget: what is accepted is shown as such, broken as it is. */
+export function markOf({
+  verdict,
+  accepted,
+}: {
+  readonly verdict: Budget["verdict"];
+  readonly accepted: string | null;
+}): Mark {
+  return accepted === null ? verdictMarks[verdict] : { character: "~", paint: "warning" };
+}
+
 export const severityMarks: { readonly [S in Finding["severity"]]: Mark } = {
   error: { character: "✗", paint: "bad" },
   warning: { character: "!", paint: "warning" },

@@ -53,14 +53,14 @@ function paragraph(
 }
 
 /** `upload p99 2.3 s → 0.9 s`. */
-function effectText({ figure, unit, before, after, saturatedBefore, saturatedAfter }: Effect): string {
+function effectText({ figure, scenario, unit, before, after, saturatedBefore, saturatedAfter }: Effect): string {
   const was = figureText(before, unit, saturatedBefore);
   const is = figureText(after, unit, saturatedAfter);
-  return `${figureName(figure)} ${was} → ${is}`;
+  return `${figureName(figure)}${scenario === null ? "" : ` under ${scenario}`} ${was} → ${is}`;
 }
 
 function outcome(
-  { mendsAll, budgetsMended, remains }: Recommendation,
+  { mendsAll, budgetsMended, scenarioBudgetsMended, remains }: Recommendation,
   findings: readonly Finding[],
 ): readonly string[] {
   if (mendsAll) return ["then every budget holds and nothing is saturated"];
@@ -68,8 +68,10 @@ function outcome(
   const known = new Set(findings.map(nameOf));
   const left = remains.map(nameOf).filter((name) => known.has(name));
   const brought = remains.map(nameOf).filter((name) => !known.has(name));
+  const under = scenarioBudgetsMended.map(({ scenario, budget }) => `${figureName(budget)} under ${scenario}`);
+  const mended = [...budgetsMended.map(figureName), ...under];
   return [
-    ...(budgetsMended.length === 0 ? [] : [`mends ${listText(budgetsMended.map(figureName))}`]),
+    ...(mended.length === 0 ? [] : [`mends ${listText(mended)}`]),
     ...(brought.length === 0 ? [] : [`brings about ${listText(brought)}`]),
     ...(left.length === 0 ? [] : [`leaves ${listText(left)}`]),
   ];

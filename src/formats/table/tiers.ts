@@ -131,7 +131,8 @@ function alarms({ tiers, budgets, findings }: Analysis): ReadonlyMap<string, "ba
   for (const { station, severity } of findings) {
     if (station !== null && severity !== "note") paints.set(station, "warning");
   }
-  for (const { kind, subject, verdict } of budgets) {
+  for (const { kind, subject, verdict, scenario, accepted } of budgets) {
+    if (scenario !== null || accepted !== null) continue;
     if (kind !== "utilization" || subject === null || verdict === "held") continue;
     if (verdict === "broken") paints.set(subject, "bad");
     else if (!paints.has(subject)) paints.set(subject, "warning");

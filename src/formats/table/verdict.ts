@@ -27,7 +27,8 @@ export function notSettled(screen: Screen): readonly string[] {
   return wrap(screen.text(text), screen.width, "  ").map((line) => screen.paint.bad(line));
 }
 
-function answer({ verdict, workloads }: Analysis): { readonly mark: Mark; readonly sentences: readonly string[] } {
+function answer(report: Analysis): { readonly mark: Mark; readonly sentences: readonly string[] } {
+  const { verdict, workloads } = report;
   const { budgets, saturated, firstBottleneck } = verdict;
   const failing = budgets.broken + budgets.unknown;
   const next = firstText(firstBottleneck, saturated);
@@ -44,15 +45,33 @@ function answer({ verdict, workloads }: Analysis): { readonly mark: Mark; readon
     return { mark: severityMarks.note, sentences: [judged, ...next] };
   }
   if (failing > 0) {
+    const scenarios = scenarioText(failing, report);
     const unknown = budgets.unknown === 0 ? "" : ` (${budgets.unknown} of them cannot be judged)`;
     return {
       mark: verdictMarks.broken,
-      sentences: [`${failing} of ${budgets.total} budgets broken${unknown}.`, ...next],
+      sentences: [`${failing} of ${budgets.total} budgets broken${scenarios}${unknown}.`, ...next],
     };
   }
   const near = budgets.warned === 0 ? "" : `, ${budgets.warned} of them close to the limit`;
-  const holds = budgets.total === 1 ? `The one budget holds${near}.` : `All ${budgets.total} budgets hold${near}.`;
+  const aside = budgets.accepted + budgets.unjudged;
+  const apart = budgets.accepted === 0 ? "" : `, ${budgets.accepted} broken and accepted`;
+  const holds =
+    aside > 0
+      ? `${budgets.held + budgets.warned} of ${budgets.total} budgets hold${near}${apart}.`
+      : budgets.total === 1
+        ? `The one budget holds${near}.`
+        : `All ${budgets.total} budgets hold${near}.`;
   return { mark: budgets.warned === 0 ? verdictMarks.held : verdictMarks.warned, sentences: [holds, ...next] };
+}
+
+/** Which of the broken ones are so under scenarios alone. */
+function scenarioText(failing: number, { budgets }: Analysis): string {
+  const under = budgets.filter(
+    ({ scenario, verdict, accepted }) =>
+      scenario !== null && accepted === null && (verdict === "broken" || verdict === "unknown"),
+  ).length;
+  if (under === 0) return "";
+  return under === failing ? " under scenarios" : `, ${under} of them under scenarios`;
 }
 
 function firstText(first: Bottleneck | null, saturated: readonly string[]): readonly string[] {

@@ -15,7 +15,9 @@ interface Row {
 /** What each kind of request sees, and whether that is good enough. */
 export function workloads(report: Analysis, screen: Screen): readonly string[] {
   const rows = report.workloads.flatMap((workload): readonly Row[] => {
-    const own = report.budgets.filter((budget) => isOfWorkload(budget) && budget.subject === workload.id);
+    const own = report.budgets.filter(
+      (budget) => budget.scenario === null && isOfWorkload(budget) && budget.subject === workload.id,
+    );
     const [first = null, ...others] = own;
     return [
       { workload, budget: first, isFirst: true },

@@ -1,6 +1,7 @@
 import type { AccessSpec, DatabaseTier, Path } from "../../topology/types.ts";
 import { ownCall } from "../calls.ts";
 import { machineCosts } from "../costs.ts";
+import { lowerDegraded } from "../degraded-database.ts";
 import { keyShares } from "../key-shares.ts";
 import type { Lowering, LowerTier, OperationRequest, Request, Target } from "../lowering.ts";
 import { addMachines, type Cores, type Machines, partOf } from "../machines.ts";
@@ -16,6 +17,7 @@ type Place = "primary" | "replicas";
  * applies them; reads go where `readFrom` says, fresh ones to the primary. Keys choose the shard.
  */
 export const lowerDatabase: LowerTier<"database"> = (tier, lowering) => {
+  if (tier.degraded !== undefined) return lowerDegraded(tier, tier.degraded, lowerDatabase, lowering);
   const { servers, shards, replicas } = tier;
   const cores = addCores(tier, lowering);
   const specOf = specsOf(tier.id, tier.operations);

@@ -151,6 +151,13 @@ export type Target = string;
  */
 export type Count = string | number;
 /**
+ * A multiple, with an x.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "factor".
+ */
+export type Factor = string;
+/**
  * A ratio, or `{ max, warn }`.
  *
  * This interface was referenced by `TopologyFile`'s JSON-Schema
@@ -169,19 +176,30 @@ export type RatioLimit =
       readonly warn?: Ratio;
     };
 /**
- * A multiple, with an x.
- *
- * This interface was referenced by `TopologyFile`'s JSON-Schema
- * via the `definition` "factor".
- */
-export type Factor = string;
-/**
  * US dollars per time: per h, day, month (730 h) or year.
  *
  * This interface was referenced by `TopologyFile`'s JSON-Schema
  * via the `definition` "cost".
  */
 export type Cost = string;
+/**
+ * A ratio, or `{ min, warn }`.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "ratioFloor".
+ */
+export type RatioFloor =
+  | Ratio
+  | {
+      /**
+       * Below it the budget is broken.
+       */
+      readonly min: Ratio;
+      /**
+       * Below it there is a warning.
+       */
+      readonly warn?: Ratio;
+    };
 /**
  * A number from 0 to 1, or a share in per cent.
  *
@@ -249,19 +267,19 @@ export type Price = string;
  */
 export type Rate = string;
 /**
- * A size with its unit: B, KB (1000), KiB (1024), MB, MiB, GB, GiB, TB, TiB.
- *
- * This interface was referenced by `TopologyFile`'s JSON-Schema
- * via the `definition` "size".
- */
-export type Size = string;
-/**
  * Time on a core for one request, calls excluded, at speed 1: a distribution, or what a dashboard shows. `{ utilization: 35%, at: 100/s }` is the utilization law; several such points are fitted by a line, whose slope is the service time and whose intercept is background work.
  *
  * This interface was referenced by `TopologyFile`'s JSON-Schema
  * via the `definition` "serviceTime".
  */
 export type ServiceTime = Distribution | UtilizationPoint | readonly UtilizationPoint[];
+/**
+ * A size with its unit: B, KB (1000), KiB (1024), MB, MiB, GB, GiB, TB, TiB.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "size".
+ */
+export type Size = string;
 /**
  * A time, or `{ max, warn }`.
  *
@@ -331,6 +349,22 @@ export interface TopologyFile {
    * What must hold. Default: nothing must.
    */
   readonly budgets?: Budgets;
+  /**
+   * What-ifs, by name: each is solved, and judged by the budgets. Default: none.
+   */
+  readonly scenarios?: {
+    readonly [k: string]: Scenario;
+  };
+  /**
+   * What may be lost: a scenario is made for each element of it. Default: none.
+   */
+  readonly survive?: Survive;
+  /**
+   * Risks that are taken, by name: what they match is reported and does not gate. Default: none.
+   */
+  readonly accept?: {
+    readonly [k: string]: Acceptance;
+  };
   /**
    * Kind → keys for every tier of that kind that does not set them itself.
    */
@@ -1208,6 +1242,84 @@ export interface ExternalService {
   readonly price?: Price;
 }
 /**
+ * What is otherwise. At least one change; the figures are the steady state after it.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "scenario".
+ */
+export interface Scenario {
+  /**
+   * Factor on the load of all workloads; or workload → factor, with `"*"` for the others. Unit: factor. Default 1x.
+   */
+  readonly traffic?:
+    | Factor
+    | {
+        readonly [k: string]: Factor;
+      };
+  /**
+   * What is lost: tier → instances, or `all`; of a database machines, or `db.replicas`, or `db.primary`, for which a replica is promoted. No unit. Default: nothing.
+   */
+  readonly lose?: {
+    readonly [k: string]: number | "all";
+  };
+  /**
+   * Cache or cdn → its hit ratio as a share of the normal one. Unit: per cent. Default 100%.
+   */
+  readonly cold?: {
+    readonly [k: string]: Ratio;
+  };
+  /**
+   * Tier → factor on the times that it takes itself, its calls apart. Unit: factor. Default 1x.
+   */
+  readonly slow?: {
+    readonly [k: string]: Factor;
+  };
+  /**
+   * Keys of the file → other values, as in `--set`; `null` removes a key. Default: none.
+   */
+  readonly set?: {};
+  /**
+   * Limits under this scenario, in place of the file's. Default: latency and errors as in the file, utilization up to 100 %; headroom, hit ratios and cost are of the plan as it is, and have no place here.
+   */
+  readonly budgets?: Budgets;
+}
+/**
+ * A risk that is taken: a finding or a budget.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "acceptance".
+ */
+export interface Acceptance {
+  /**
+   * Name or code of a rule. Required, or `budget`.
+   */
+  readonly finding?: string;
+  /**
+   * Id of a budget, or the beginning of several. Required, or `finding`.
+   */
+  readonly budget?: string;
+  /**
+   * Only there. Default: anywhere.
+   */
+  readonly tier?: string;
+  /**
+   * Only under this scenario; `base` is the plan as it is. Default: under any.
+   */
+  readonly scenario?: string;
+  /**
+   * Why it is taken. Required.
+   */
+  readonly reason: string;
+  /**
+   * Last day on which it is taken, as year-month-day; from then on it gates again. Default: for good.
+   */
+  readonly until?: string;
+  /**
+   * Figure beyond which it is not taken: a limit in the unit of the budget; of a finding about load a utilization. Default: however bad.
+   */
+  readonly worseThan?: string;
+}
+/**
  * What must hold. Default: nothing must.
  *
  * This interface was referenced by `TopologyFile`'s JSON-Schema
@@ -1244,7 +1356,7 @@ export interface Budgets {
         readonly warn?: Factor;
       };
   /**
-   * Cost of everything; or `{ max, warn }`. Unit: US dollars per time.
+   * Cost of everything; or `{ max, warn, maxIncrease }`, the last against a base (a share or an amount). Unit: US dollars per time.
    */
   readonly cost?:
     | Cost
@@ -1252,11 +1364,15 @@ export interface Budgets {
         /**
          * Beyond it the budget is broken.
          */
-        readonly max: Cost;
+        readonly max?: Cost;
         /**
          * Beyond it there is a warning.
          */
         readonly warn?: Cost;
+        /**
+         * By how much it may exceed the base that it is compared with; judged where there is one.
+         */
+        readonly maxIncrease?: Ratio | Cost;
       };
   /**
    * Share of requests that may fail, for each workload; or workload → limit, with `"*"` for the others. Unit: per cent.
@@ -1265,6 +1381,14 @@ export interface Budgets {
     | RatioLimit
     | {
         readonly [k: string]: RatioLimit;
+      };
+  /**
+   * Hit ratio that each cache must have; or cache → limit, with `"*"` for the others. A cdn may be named. Unit: per cent.
+   */
+  readonly hitRatio?:
+    | RatioFloor
+    | {
+        readonly [k: string]: RatioFloor;
       };
 }
 /**
@@ -1374,4 +1498,20 @@ export interface UtilizationPoint {
    * Cores of the instance that was measured. Default: the tier's.
    */
   readonly cores?: number;
+}
+/**
+ * What may be lost, one at a time.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "survive".
+ */
+export interface Survive {
+  /**
+   * One instance of each tier that has machines, of a database one machine: scenarios `lose-one-TIER`.
+   */
+  readonly instance?: "any";
+  /**
+   * Whole tiers; or `any` of them: scenarios `lose-all-TIER`.
+   */
+  readonly tier?: string | readonly string[];
 }

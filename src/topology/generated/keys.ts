@@ -2,9 +2,10 @@
 
 /** Definition of the schema → its keys, in the schema's order. */
 export const schemaKeys: Readonly<Record<string, readonly string[]>> = {
-  "file": ["version","name","workloads","tiers","budgets","defaults","network"],
+  "file": ["version","name","workloads","tiers","budgets","scenarios","survive","accept","defaults","network"],
   "defaults": ["dns","cdn","load-balancer","service","worker","cache","database","queue","object-store","external"],
-  "budgets": ["latency","utilization","headroom","cost","errors"],
+  "acceptance": ["finding","budget","tier","scenario","reason","until","worseThan"],
+  "budgets": ["latency","utilization","headroom","cost","errors","hitRatio"],
   "cache": ["kind","engine","instances","instance","cores","speed","threads","pools","queueLimit","discipline","balancing","price","hitRatio","memory","items","itemSize","popularity","ttl","eviction","keys","miss","fill","serviceTime","operations"],
   "cacheOperation": ["serviceTime","delay"],
   "callSettings": ["times","share","only","async","parallel","fresh","timeout","retries","backoff","cancel","onFailure"],
@@ -22,8 +23,10 @@ export const schemaKeys: Readonly<Record<string, readonly string[]>> = {
   "poolSettings": ["size","hold"],
   "popularity": ["zipf"],
   "queue": ["kind","engine","consumers","publish","price"],
+  "scenario": ["traffic","lose","cold","slow","set","budgets"],
   "scaling": ["points"],
   "service": ["kind","instances","instance","cores","speed","threads","pools","contention","coherency","scaling","queueLimit","discipline","balancing","price","operations","serviceTime","delay","calls"],
+  "survive": ["instance","tier"],
   "utilizationPoint": ["utilization","at","cores"],
   "worker": ["kind","instances","instance","cores","speed","threads","pools","contention","coherency","scaling","queueLimit","discipline","price","operations","serviceTime","delay","calls"],
   "workload": ["rate","users","requests","concurrentUsers","thinkTime","peak","operation","mix","entry","burstiness","static"],

@@ -1,8 +1,8 @@
 import { shownText } from "../../units/shown-text.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { diagnosticRules } from "../diagnostic-codes.ts";
-import { isMap } from "../reader.ts";
 import type { Path } from "../types.ts";
+import { dataPath } from "./data-path.ts";
 import { type Layer, yamlLayer } from "./layer.ts";
 import { readYaml, type YamlTree } from "./read-yaml.ts";
 
@@ -21,22 +21,20 @@ export type SetResult =
  */
 export function readSetOption(option: string, data: unknown, line: number): SetResult {
   const equals = indexOfEquals(option);
-  const parts = equals < 1 ? [] : partsOfPath(option.slice(0, equals));
+  const path = equals < 1 ? undefined : dataPath(option.slice(0, equals), data);
   const wrong = (message: string): SetResult => {
     const { code, severity } = diagnosticRules["bad-set-option"];
     const position = { file: SET, line, column: 1 };
     const hint = "write --set tiers.web.instances=8";
     return { ok: false, diagnostics: [{ code, rule: "bad-set-option", severity, message, hint, path: [], position }] };
   };
-  if (parts.length === 0 || parts.some((part) => part.text === ""))
-    return wrong(`"${shownText(option)}" is not a path, =, and a value`);
-  if (parts.some(({ text }) => text === "__proto__")) return wrong("the key __proto__ is not allowed");
+  if (path === undefined) return wrong(`"${shownText(option)}" is not a path, =, and a value`);
+  if (path.includes("__proto__")) return wrong("the key __proto__ is not allowed");
   const text = option.slice(equals + 1);
   const read = readYaml({ name: SET, text: text.trim() === "" ? "null" : text });
   const shift = { line: line - 1, column: equals + 1 };
   if (!read.ok && !isNull(text))
     return { ok: false, diagnostics: read.diagnostics.map((diagnostic) => shifted(diagnostic, shift)) };
-  const path = pathThrough(parts, data);
   const layer = read.ok ? yamlLayer(moved(read.tree, shift)) : undefined;
   return { ok: true, path, value: read.ok ? read.tree.data : null, layer: layerAt(path, layer, line) };
 }
@@ -51,56 +49,6 @@ const isNull = (text: string): boolean => /^\s*(?:null|~)?\s*$/i.test(text);
 function indexOfEquals(option: string): number {
   const path = /^(?:"[^"]*"|[^="])*/.exec(option)?.[0] ?? "";
   return option[path.length] === "=" ? path.length : -1;
-}
-
-interface PathPart {
-  readonly text: string;
-  readonly isQuoted: boolean;
-}
-
-const partsOfPath = (text: string): PathPart[] =>
-  [...text.trim().matchAll(/(?:^|\.)(?:"([^"]*)"|([^."]*))/g)].map(([, quoted, plain]) => ({
-    text: quoted ?? plain ?? "",
-    isQuoted: quoted !== undefined,
-  }));
-
-/** Joins parts into one key where the data have such a key, as `db.read`, or where it is a call that is added. */
-function pathThrough(parts: readonly PathPart[], data: unknown): Path {
-  const path: (string | number)[] = [];
-  let value = data;
-  for (let at = 0; at < parts.length; ) {
-    const length = keyLength(parts.slice(at), value, path.at(-1));
-    const key = parts
-      .slice(at, at + length)
-      .map(({ text }) => text)
-      .join(".");
-    const index = Array.isArray(value) && /^\d+$/.test(key) ? Number(key) : undefined;
-    path.push(index ?? key);
-    value =
-      index === undefined
-        ? isMap(value) && Object.hasOwn(value, key)
-          ? value[key]
-          : undefined
-        : (value as unknown[])[index];
-    at += length;
-  }
-  return path;
-}
-
-/** Keys whose maps are keyed by `tier.operation`. */
-const callKeys: ReadonlySet<unknown> = new Set(["calls", "miss", "origin", "consumers"]);
-
-function keyLength(parts: readonly PathPart[], value: unknown, parent: string | number | undefined): number {
-  const [first, second] = parts;
-  if (first === undefined || first.isQuoted || !isMap(value) || Object.hasOwn(value, first.text)) return 1;
-  for (let length = 2; length <= parts.length; length++) {
-    const key = parts
-      .slice(0, length)
-      .map(({ text }) => text)
-      .join(".");
-    if (Object.hasOwn(value, key)) return length;
-  }
-  return callKeys.has(parent) && second !== undefined ? 2 : 1;
 }
 
 /** The value at the end of the option's path; before it the option is as any file that has the path. */

@@ -1,0 +1,21 @@
+import type { Budget } from "./types.ts";
+
+/** Budgets and further ones: where both limit the same figure, the stricter limit holds. */
+export function withFurther(budgets: readonly Budget[], further: readonly Budget[]): readonly Budget[] {
+  const all = [...budgets];
+  for (const budget of further) {
+    const at = all.findIndex(({ id }) => id === budget.id);
+    const known = all[at];
+    if (known === undefined) all.push(budget);
+    else all[at] = stricter(known, budget);
+  }
+  return all;
+}
+
+function stricter(a: Budget, b: Budget): Budget {
+  const isFloor = a.kind === "headroom" || a.kind === "hit-ratio";
+  const least = isFloor ? Math.max : Math.min;
+  const warns = [a.warn, b.warn].filter((warn) => warn !== null);
+  const kept = least(a.limit, b.limit) === a.limit ? a : b;
+  return { ...kept, warn: warns.length === 0 ? null : least(...warns) };
+}
