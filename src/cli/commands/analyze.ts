@@ -63,7 +63,7 @@ export const defineAnalyze: DefineCommand = (command, io, finish) => {
 function exitCodeOf(reports: readonly Analysis[], failOn: FailOn | undefined): ExitCode {
   const failing = failOn === undefined ? [] : failOn === "error" ? ["error"] : ["error", "warning"];
   const fails = reports.some(({ findings }) =>
-    findings.some(({ severity, known }) => !known && failing.includes(severity)),
+    findings.some(({ severity, known, accepted }) => !known && accepted === null && failing.includes(severity)),
   );
   return fails ? exitCodes.no : exitCodes.yes;
 }
