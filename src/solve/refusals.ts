@@ -1,3 +1,4 @@
+import { isPool } from "../model/is-pool.ts";
 import type { Model, Refusal, Step } from "../model/types.ts";
 import { visitSteps } from "./visit-steps.ts";
 
@@ -22,6 +23,11 @@ export function refusalsOf(model: Model): readonly Refusal[] {
         refuse(operation.path, "a pool held around a tier with contention, other than its own, is planned");
     });
   }
+  for (const path of failingCalls(model))
+    refuse(
+      path,
+      "a call that is given up, tried again or done without (timeout, retries, onFailure) beside threads, pools or connections is planned: leave one of the two out",
+    );
   return refusals;
 }
 
@@ -43,4 +49,16 @@ function usingScalable(model: Model): (steps: readonly Step[]) => boolean {
     return found;
   };
   return model.stations.every(({ scalability }) => scalability === null) ? () => false : uses;
+}
+
+/** Calls that may fail, in a model in which something is held. */
+function failingCalls(model: Model): readonly Refusal["path"][] {
+  if (!model.stations.some(isPool)) return [];
+  const paths: Refusal["path"][] = [];
+  for (const { steps } of model.operations)
+    visitSteps(steps, (step) => {
+      if (step.kind !== "call") return;
+      if (step.timeout !== null || step.retries > 0 || step.onFailure.kind !== "fail") paths.push(step.path);
+    });
+  return paths;
 }

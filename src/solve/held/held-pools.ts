@@ -240,14 +240,15 @@ export function heldPools(
         late[n] = (late[n] as number) + own * waited;
       });
     }
-    return [bucket(pool, once), bucket(pool, late)];
+    const total = sumOf(once) + sumOf(late);
+    return [bucket(pool, once, total), bucket(pool, late, total)];
   }
 
-  function bucket(pool: PoolModel, holders: Float64Array): Bucket {
-    const share = holders.reduce((sum, weight) => sum + Math.max(0, weight), 0);
+  function bucket(pool: PoolModel, holders: Float64Array, total: number): Bucket {
+    const share = sumOf(holders);
     const known = holders.map((weight) => (share > 0 ? Math.max(0, weight) / share : 0));
     if (share === 0) known[pool.slots] = 1;
-    return { share, weights: nodeWeights(pool, known) };
+    return { share: share / total, weights: nodeWeights(pool, known) };
   }
 
   function settlePool(pool: PoolModel, [once, late]: readonly [Bucket, Bucket], holders: NodeWeights): void {
@@ -466,6 +467,8 @@ function delayCorrection({ slots, arrivalScv }: PoolModel, delay: Seconds, scv: 
   const modelled = ((arrivalScv + scv) / 2) * (plain.wait?.mean ?? 0);
   return known !== undefined && known > 0 && modelled > 0 ? known / modelled : 1;
 }
+
+const sumOf = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
 
 const fullRate = ({ network, slots }: PoolModel): number => network.curve[slots] as number;
 
