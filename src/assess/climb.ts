@@ -118,7 +118,9 @@ function latencyOf(solved: Solution, budget: LatencyBudget): number {
 }
 
 function errorClimbs(prepared: Prepared, solution: Solution, budget: ErrorBudget): readonly Climb[] {
-  if (prepared.model.stations.every((station) => station.waitingRoom === null)) return [];
+  const isNothingLost =
+    prepared.failing.length === 0 && prepared.model.stations.every(({ waitingRoom }) => waitingRoom === null);
+  if (isNothingLost) return [];
   const wholes = budget.workload === null ? new Set(solution.workloads.map((one) => one.whole)) : [budget.workload];
   return [...wholes].map((subject) => {
     const over = (loadFactor: number): number => {
