@@ -61,7 +61,7 @@ function proven(finding: Finding, remedy: Remedy, proposal: Proposal, context: A
   if (after === null) return null;
   const remains = findingsOf(after, null);
   const isLeft = (one: Finding) => remains.some(({ code, subject }) => code === one.code && subject === one.subject);
-  if (isLeft(finding)) return null;
+  if (isLeft(finding) || breaksScenario(before, after)) return null;
   const mended = findings.filter(
     (other) =>
       other === finding ||
@@ -90,7 +90,7 @@ function proven(finding: Finding, remedy: Remedy, proposal: Proposal, context: A
       effects: effectsOf(before, after, wanted),
       costDelta: delta,
       budgetsMended: budgetsMended(before, after),
-      scenarioBudgetsMended: [],
+      scenarioBudgetsMended: scenarioBudgetsMended(before, after),
       nextBottleneck: nextBottleneck(after),
       remains: remains.filter(({ severity }) => severity === "error").map(({ code, subject }) => ({ code, subject })),
       asks: proposal.asks,
@@ -109,6 +109,34 @@ function isAsBad(before: Finding, now: Finding): boolean {
   return isSame && WEIGHT[before.severity] <= WEIGHT[now.severity];
 }
 
+/** `sale/latency.web.p99` of what is broken under the scenarios that were asked for. */
+function brokenUnder(assessment: Assessment, { scenarios: asked }: Assessment): ReadonlySet<string> {
+  const ids = new Set(asked.map(({ scenario }) => scenario.id));
+  return new Set(
+    assessment.scenarios
+      .filter(({ scenario }) => ids.has(scenario.id))
+      .flatMap((under) =>
+        under.assessment.budgets.filter(isBroken).map(({ budget }) => `${under.scenario.id}/${budget.id}`),
+      ),
+  );
+}
+
+/** Whether a budget that held under a scenario is broken there after the change. */
+function breaksScenario(before: Assessment, after: Assessment): boolean {
+  const was = brokenUnder(before, before);
+  return [...brokenUnder(after, before)].some((one) => !was.has(one));
+}
+
+function scenarioBudgetsMended(before: Assessment, after: Assessment): Recommendation["scenarioBudgetsMended"] {
+  const still = brokenUnder(after, before);
+  return [...brokenUnder(before, before)]
+    .filter((one) => !still.has(one))
+    .map((one) => {
+      const [scenario = "", ...budget] = one.split("/");
+      return { scenario, budget: budget.join("/") };
+    });
+}
+
 function budgetsMended(before: Assessment, after: Assessment): readonly string[] {
   const broken = new Set(after.budgets.filter(isBroken).map(({ budget }) => budget.id));
   return before.budgets
@@ -116,8 +144,9 @@ function budgetsMended(before: Assessment, after: Assessment): readonly string[]
     .map(({ budget }) => budget.id);
 }
 
-const isHealthy = ({ budgets, solution }: Assessment): boolean =>
-  !budgets.some(isBroken) && !solution.stations.some(({ saturated }) => saturated);
+const isHealthy = ({ budgets, solution, scenarios }: Assessment): boolean =>
+  ![budgets, ...scenarios.map(({ assessment }) => assessment.budgets)].flat().some(isBroken) &&
+  !solution.stations.some(({ saturated }) => saturated);
 
 function nextBottleneck({ ladder }: Assessment): Recommendation["nextBottleneck"] {
   const [rung] = ladder;
