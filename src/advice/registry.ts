@@ -1,6 +1,7 @@
 /** Every remedy. A new one is a file and a line. */
 import { addACache } from "./remedies/add-a-cache.ts";
 import { addReadReplicas } from "./remedies/add-read-replicas.ts";
+import { lowerAPool } from "./remedies/lower-a-pool.ts";
 import { raiseAPool } from "./remedies/raise-a-pool.ts";
 import { removeSinglePointOfFailure } from "./remedies/remove-single-point-of-failure.ts";
 import { scaleIn } from "./remedies/scale-in.ts";
@@ -12,6 +13,7 @@ import type { Remedy } from "./types.ts";
 
 export const remedies: readonly Remedy[] = [
   raiseAPool,
+  lowerAPool,
   scaleOut,
   scaleUp,
   addACache,

@@ -74,7 +74,7 @@ export function solveOneClass(network: OneClassNetwork): OneClassResult {
   return {
     curve,
     throughput,
-    // Not N/X − Z, which loses digits where customers mostly think.
+    // Not N/X minus Z, which loses digits where customers mostly think.
     responseTime: places.reduce((sum, { residenceTime }) => sum + residenceTime, 0),
     places,
   };

@@ -18,7 +18,7 @@ export const nearSaturation: Rule = {
   example: `version: 1
 workloads: { web: { rate: 300/s } }
 tiers:
-  app: { kind: service, instances: 2, cores: 2, serviceTime: 12ms, pools: { pay: 20 }, calls: pay }
+  app: { kind: service, instances: 2, cores: 4, serviceTime: 12ms, pools: { pay: 20 }, calls: pay }
   pay: { kind: external, latency: 120ms }
 `,
   solvesVariants: false,
