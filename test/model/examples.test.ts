@@ -239,6 +239,17 @@ const byHand: Record<string, Record<string, number>> = {
   "url-shortener": urlShortener(),
   encyclopedia: encyclopedia(),
   "online-boutique": onlineBoutique,
+  // Where nothing fails: how often it does is an outcome of the load, and nobody asks the fallback then.
+  retries: {
+    "shop.*": 60,
+    "shop.cores": 60,
+    "stock.*": 60,
+    "stock.cores": 60,
+    "prices.*": 60,
+    "prices.cores": 60,
+    "tips.*": 60,
+    "tips.cores": 60,
+  },
   scenarios: {
     "lb.browse": 900,
     "lb.buy": 30,
