@@ -83,7 +83,3 @@ function nodesTo(population: number): readonly number[] {
   nodes.push(population);
   return nodes;
 }
-
-/** X of a curve that goes on level beyond its end. */
-export const throughputAt = (curve: ThroughputCurve, n: number): PerSecond =>
-  curve[Math.min(n, curve.length - 1)] as number;
