@@ -13,7 +13,7 @@ import { costOf } from "./cost.ts";
 import { ladderOf } from "./ladder.ts";
 import { retriesOf } from "./retries.ts";
 import { scenariosOf } from "./scenarios.ts";
-import type { Assessment, Cost, Retries } from "./types.ts";
+import type { Assessment, BaseCost, Retries } from "./types.ts";
 import { workloadAssessments } from "./workloads.ts";
 
 export interface AssessOptions {
@@ -24,7 +24,7 @@ export interface AssessOptions {
   /** Also solve the scenarios; default true. */
   readonly scenarios?: boolean;
   /** What the cost is compared with; default null, nothing. */
-  readonly baseCost?: Cost | null;
+  readonly baseCost?: BaseCost | null;
 }
 
 export type AssessResult =

@@ -1,7 +1,7 @@
 import type { Model } from "../model/types.ts";
 import type { Solution } from "../solve/types.ts";
 import type { Budget, Topology } from "../topology/types.ts";
-import type { BudgetResult, Cost, WorkloadAssessment } from "./types.ts";
+import type { BaseCost, BudgetResult, Cost, WorkloadAssessment } from "./types.ts";
 import { judged, type Reading } from "./verdict.ts";
 
 /** What the figures are read from. */
@@ -14,7 +14,7 @@ export interface Readable {
   readonly headroom: number | null;
   readonly cost: Cost;
   /** What the cost is compared with; null: nothing. */
-  readonly baseCost: Cost | null;
+  readonly baseCost: BaseCost | null;
   /** Scenario under which it was solved; null: the plan as it is. */
   readonly scenario: string | null;
 }
@@ -48,7 +48,7 @@ export function budgetResults(readable: Readable): readonly BudgetResult[] {
       case "cost":
         return { subject: null, actual: cost.usdPerHour };
       case "cost-increase":
-        return { subject: null, ...increase(budget.of) };
+        return { subject: null, ...increase(budget) };
       case "errors":
         return mostErrors(budget.workload);
       case "hit-ratio":
@@ -99,14 +99,19 @@ export function budgetResults(readable: Readable): readonly BudgetResult[] {
     return reading;
   }
 
-  function increase(of: "share" | "amount"): Pick<Reading, "actual" | "isCompared"> {
+  function increase({ of, limit }: Extract<Budget, { kind: "cost-increase" }>): Pick<Reading, "actual" | "isCompared"> {
     if (baseCost === null) return { actual: null, isCompared: false };
     const [now, before] = [cost.usdPerHour, baseCost.usdPerHour];
     if (now === null || before === null) return { actual: null };
-    if (of === "amount") return { actual: now - before };
-    return { actual: before === 0 ? (now === 0 ? 0 : Number.POSITIVE_INFINITY) : now / before - 1 };
+    if (before === 0 && of === "share") return { actual: now === 0 ? 0 : Number.POSITIVE_INFINITY };
+    const [actual, slack] =
+      of === "amount" ? [now - before, SAVED_DIGITS * before] : [now / before - 1, (SAVED_DIGITS * now) / before];
+    return { actual: [0, limit].find((exact) => Math.abs(actual - exact) <= slack) ?? actual };
   }
 }
+
+/** A cost that was saved has six significant digits, and is off by as much at most, as a share of it. */
+const SAVED_DIGITS = 5e-6;
 
 const nameOf = (budget: Extract<Budget, { kind: "utilization" | "hit-ratio" | "errors" }>): string | null =>
   budget.kind === "errors" ? budget.workload : budget.tier;

@@ -22,7 +22,7 @@ export interface Assessment {
   /** Two regimes that retries keep up, at this load or another; null: at none. Worked out when first asked for. */
   readonly retries: () => Retries | null;
   /** What the cost is compared with; null: nothing. */
-  readonly baseCost: Cost | null;
+  readonly baseCost: BaseCost | null;
   /** Scenario under which it was solved; null: the plan as it is. */
   readonly scenario: string | null;
   /** The plan under its scenarios, in order; none where they were not asked for, and under a scenario. */
@@ -135,3 +135,6 @@ export interface Cost {
   /** Tiers without a price. */
   readonly unknown: readonly string[];
 }
+
+/** What the plan cost before. */
+export type BaseCost = Pick<Cost, "usdPerHour">;

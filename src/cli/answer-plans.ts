@@ -22,7 +22,7 @@ export async function answerPlans<Document>(
   files: readonly string[],
   options: InputOptions & Partial<JudgeOptions> & SayOptions & { readonly output: readonly Output[] },
   words: (file: string) => readonly string[],
-  answer: (plan: Plan) => Answered<Document>,
+  answer: (plan: Plan, index: number) => Answered<Document> | Promise<Answered<Document>>,
   command: Command,
   io: Io,
 ): Promise<readonly Document[] | null> {
@@ -43,12 +43,13 @@ export async function answerPlans<Document>(
   const { plans, diagnostics, text, topologies } = await readPlans(files, { ...options, ...judge }, again, io);
   const unknown = plans.length === 0 ? null : unknownScenario(topologies, judge.scenario);
   if (unknown !== null) command.error(`error: ${unknown}`);
-  const answered = plans.map((plan) => ({ plan, result: answer(plan) }));
+  const answered: { readonly plan: Plan; readonly result: Answered<Document> }[] = [];
+  for (const [index, plan] of plans.entries()) answered.push({ plan, result: await answer(plan, index) });
   const refused = answered.flatMap(({ plan, result }) =>
     result.ok ? [] : result.problems.map((problem) => diagnosticOf(problem, plan)),
   );
   await say([...diagnostics, ...refused], text, options, io);
-  if (plans.length === 0 || refused.length > 0) return null;
+  if (plans.length === 0 || answered.some(({ result }) => !result.ok)) return null;
   return answered.flatMap(({ result }) => (result.ok ? [result.document] : []));
 }
 

@@ -36,8 +36,11 @@ export const baselineWords = ({ baseline, baseRef }: BaselineOptions, io: Io): r
   ...(baseRef === undefined ? [] : ["--base-ref", baseRef]),
 ];
 
+/** Of a plan, what its baseline is found by. */
+export type Compared = Pick<Analysis | Check, "files" | "name">;
+
 /** The baseline of each plan; null: none was asked for. */
-export type Baselines = ((plan: Analysis | Check, index: number) => Baseline) | null;
+export type Baselines = ((plan: Compared, index: number) => Baseline) | null;
 
 /**
  * Reads the baseline that the options name. What is wrong with it is said on standard error.
@@ -78,7 +81,7 @@ function reportsIn(saved: SavedReport): readonly (Analysis | Check)[] {
 }
 
 /** The report of the same file, else the one report of that name; null: it has none. */
-function ofPlan(plan: Analysis | Check, reports: readonly (Analysis | Check)[]): Analysis | Check | null {
+function ofPlan(plan: Compared, reports: readonly (Analysis | Check)[]): Analysis | Check | null {
   const sameFile = reports.find(({ files }) => files[0] !== undefined && files[0] === plan.files[0]);
   const sameName = reports.filter(({ name }) => name === plan.name);
   return sameFile ?? (sameName.length === 1 ? (sameName[0] ?? null) : null);

@@ -1,5 +1,9 @@
 /** Report × Report → Report: what was known before does not gate, unless it is worse now. */
+
+import type { BaseCost } from "../assess/types.ts";
 import type { Analysis, Budget, BudgetCounts, Check, Finding } from "../report/generated/report.ts";
+import { perHour } from "../report/money.ts";
+import { verdictOf } from "../report/scenarios.ts";
 import { isBroken } from "./budgets.ts";
 import { isFloor } from "./figures.ts";
 import type { Tolerance } from "./generated/difference.ts";
@@ -15,6 +19,11 @@ export interface Baseline {
   readonly report: Known | null;
 }
 
+/** What the plan cost then; null: the baseline does not hold it. */
+export function baseCostOf({ report }: Baseline): BaseCost | null {
+  return report?.kind === "analysis" ? { usdPerHour: perHour(report.cost.costPerMonth) } : null;
+}
+
 /** A check against a baseline: budgets that were broken before, and are no worse, are known and do not gate. */
 export function ratchetCheck(check: Check, { name, report }: Baseline, tolerance: Tolerance): Check {
   const budgets = withKnown(check.budgets, report, tolerance);
@@ -25,13 +34,11 @@ export function ratchetCheck(check: Check, { name, report }: Baseline, tolerance
     baseline: name,
     budgets,
     counts,
-    scenarios: check.scenarios.map((scenario) => ({
-      ...scenario,
-      counts: recounted(
-        scenario.counts,
-        budgets.filter((budget) => budget.scenario === scenario.id),
-      ),
-    })),
+    scenarios: check.scenarios.map((scenario) => {
+      const own = budgets.filter((budget) => budget.scenario === scenario.id);
+      const ownCounts = recounted(scenario.counts, own);
+      return { ...scenario, counts: ownCounts, verdict: verdictOf(ownCounts) };
+    }),
     passed: check.passed || (converged && counts.broken + counts.unknown === 0),
   };
 }
@@ -55,8 +62,8 @@ function withKnown(budgets: readonly Budget[], report: Known | null, tolerance: 
   const before = new Map((report?.budgets ?? []).map((budget) => [budget.key, budget]));
   return budgets.map((budget) => {
     const was = before.get(budget.key);
-    // What was accepted then has a rule of its own, and may have expired.
-    const isKnown = was !== undefined && isGating(was) && isGating(budget);
+    // What was accepted then has a rule of its own, and may have expired; an increase is one over this very base.
+    const isKnown = was !== undefined && budget.kind !== "cost-increase" && isGating(was) && isGating(budget);
     return { ...budget, known: isKnown && !isWorseBudget(budget, was, tolerance) };
   });
 }

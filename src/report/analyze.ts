@@ -1,6 +1,7 @@
 import { recommend } from "../advice/recommend.ts";
 import { variantsOf } from "../advice/solver.ts";
 import { assess } from "../assess/assess.ts";
+import type { BaseCost } from "../assess/types.ts";
 import { acceptancesOf } from "../findings/acceptances.ts";
 import { judgedFindings } from "../findings/findings.ts";
 import type { Refusal } from "../model/types.ts";
@@ -27,36 +28,54 @@ export type Answered<Document> =
   | { readonly ok: true; readonly document: Document }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Solves a plan and says all there is to say about it. */
-export function analyzePlan({ topology, data, source, today }: Plan): Answered<Analysis> {
-  const assessed = assess(topology);
+/**
+ * Solves a plan and says all there is to say about it.
+ *
+ * @param baseCost what its cost is compared with; null: nothing
+ */
+export function analyzePlan(
+  { topology, data, source, today }: Plan,
+  baseCost: BaseCost | null = null,
+): Answered<Analysis> {
+  const assessed = assess(topology, { baseCost });
   if (!assessed.ok) return refused(assessed.refusals);
   const { assessment } = assessed;
-  const variants = data === null ? null : variantsOf(data, topology.name);
+  const variants = data === null ? null : variantsOf(data, topology.name, baseCost);
   const { findings, acceptances } = judgedFindings(assessment, variants, today);
   const recommendations = variants === null ? [] : recommend({ assessment, findings, data, solve: variants.solve });
   return { ok: true, document: report(assessment, findings, acceptances, recommendations, today, source) };
 }
 
-/** Solves a plan as far as its budgets ask for. */
-export function checkPlan({ topology, data, source, today }: Plan): Answered<Check> {
+/**
+ * Solves a plan as far as its budgets ask for.
+ *
+ * @param baseCost what its cost is compared with; null: nothing
+ */
+export function checkPlan({ topology, data, source, today }: Plan, baseCost: BaseCost | null = null): Answered<Check> {
   if (topology.budgets.length === 0) {
     const message = `${topology.name} sets no budgets, so there is nothing to check`;
     return { ok: false, problems: [{ rule: "no-budgets", message, hint: BUDGETS_HINT, path: [], at: "value" }] };
   }
   const ladder = topology.budgets.some(({ kind }) => kind === "headroom");
   const isAboutFindings = topology.accept.some(({ of }) => of.kind === "finding");
-  const assessed = assess(topology, { places: isAboutFindings, ladder });
+  const assessed = assess(topology, { places: isAboutFindings, ladder, baseCost });
   if (!assessed.ok) return refused(assessed.refusals);
   const { assessment } = assessed;
-  const variants = data === null || !isAboutFindings ? null : variantsOf(data, topology.name);
+  const variants = data === null || !isAboutFindings ? null : variantsOf(data, topology.name, baseCost);
   const { acceptances } = isAboutFindings
     ? judgedFindings(assessment, variants, today)
     : { acceptances: acceptancesOf(assessment, [], today) };
-  return { ok: true, document: check(assessment, acceptances, today, source) };
+  const document = check(assessment, acceptances, today, source);
+  const { total, unjudged } = document.counts;
+  if (unjudged < total) return { ok: true, document };
+  const message = `nothing of ${topology.name} is judged: its cost is limited by what it was, and nothing says what it was`;
+  const [{ path } = { path: [] }] = topology.budgets;
+  return { ok: false, problems: [{ rule: "no-budgets", message, hint: BASE_HINT, path, at: "value" }] };
 }
 
 const BUDGETS_HINT = "add some, as budgets: { latency: { browse: { p99: 400ms } }, headroom: 1.5x }";
+const BASE_HINT =
+  "compare with --base-ref origin/main or --baseline ANALYSIS.json (saved by analyze: a check holds no cost), or set a limit of its own, as cost: $9000/month";
 
 /** Derives the figures of one tier or workload; `names` are those that there are where the name is none of them. */
 export function explainPlan(

@@ -7,3 +7,6 @@ const HOURS_PER_MONTH = 730;
 export function perMonth(usdPerHour: number | null): Money {
   return { amount: usdPerHour === null ? null : usdPerHour * HOURS_PER_MONTH, currency: "USD" };
 }
+
+/** The hourly amount of a monthly one. */
+export const perHour = ({ amount }: Money): number | null => (amount === null ? null : amount / HOURS_PER_MONTH);

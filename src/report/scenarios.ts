@@ -41,11 +41,12 @@ export function scenarioOf(
   };
 }
 
-function verdictOf({ total, accepted, broken, unknown, warned, unjudged }: BudgetCounts): Scenario["verdict"] {
+/** The worst of what gates; what is accepted, or was known before, does not. */
+export function verdictOf({ broken, unknown, warned, held, accepted, known }: BudgetCounts): Scenario["verdict"] {
   if (broken > 0) return "broken";
   if (unknown > 0) return "unknown";
   if (warned > 0) return "warned";
-  return total === 0 || total === unjudged + accepted ? (accepted > 0 ? "held" : "unjudged") : "held";
+  return held + accepted + known > 0 ? "held" : "unjudged";
 }
 
 /** Those that serve, in the model's order. */

@@ -315,7 +315,7 @@ export const diagnosticRules = {
   ),
   "no-budgets": error(
     "SP063",
-    "A check was asked of a file that sets no budgets.",
+    "A check was asked of a file that sets no budgets, or none that can be judged.",
     "A gate that checks nothing must not look green.",
     "Add budgets, as latency: { browse: { p99: 400ms } } or headroom: 1.5x.",
   ),

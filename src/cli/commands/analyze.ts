@@ -1,11 +1,11 @@
 import { Option } from "commander";
 import { ratchetAnalysis } from "../../diff/ratchet.ts";
-import { defaultTolerance } from "../../diff/tolerance.ts";
 import { analyzePlan } from "../../report/analyze.ts";
 import type { Analysis } from "../../report/generated/report.ts";
 import { analysesOf } from "../../report/several.ts";
-import { answerPlans, filesOf, inputOptions } from "../answer-plans.ts";
-import { addBaselineOptions, type BaselineOptions, baselineWords, readBaselines } from "../baseline.ts";
+import { answerAgainstBase } from "../answer-against-base.ts";
+import { filesOf, inputOptions } from "../answer-plans.ts";
+import { addBaselineOptions, type BaselineOptions, baselineWords } from "../baseline.ts";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { commandLine } from "../file-names.ts";
 import { addJudgeOptions, type JudgeOptions, judgeWords, noJudgeOptions } from "../judge-options.ts";
@@ -39,13 +39,9 @@ export const defineAnalyze: DefineCommand = (command, io, finish) => {
         const files = await filesOf(named, command, io);
         const base = baselineWords(given, io);
         const words = (file: string) => ["analyze", file, ...base];
-        const solved = await answerPlans(files, options, words, analyzePlan, command, io);
-        if (solved === null) return finish(exitCodes.wrong);
-        const baselines = await readBaselines(files, given, options, command, io);
-        if (baselines === undefined) return finish(exitCodes.wrong);
-        const reports = solved.map((report, index) =>
-          baselines === null ? report : ratchetAnalysis(report, baselines(report, index), defaultTolerance),
-        );
+        const question = { words, answer: analyzePlan, ratchet: ratchetAnalysis };
+        const reports = await answerAgainstBase(files, options, given, question, command, io);
+        if (reports === null) return finish(exitCodes.wrong);
         const today = options.today ?? reports.find(({ asOf }) => asOf !== null)?.asOf ?? undefined;
         const typed = commandLine([
           "analyze",

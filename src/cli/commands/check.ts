@@ -1,9 +1,9 @@
 import { ratchetCheck } from "../../diff/ratchet.ts";
-import { defaultTolerance } from "../../diff/tolerance.ts";
 import { checkPlan } from "../../report/analyze.ts";
 import { checksOf } from "../../report/several.ts";
-import { answerPlans, filesOf, inputOptions } from "../answer-plans.ts";
-import { addBaselineOptions, type BaselineOptions, baselineWords, readBaselines } from "../baseline.ts";
+import { answerAgainstBase } from "../answer-against-base.ts";
+import { filesOf, inputOptions } from "../answer-plans.ts";
+import { addBaselineOptions, type BaselineOptions, baselineWords } from "../baseline.ts";
 import { exitCodes } from "../exit-code.ts";
 import { commandLine } from "../file-names.ts";
 import { addJudgeOptions, type JudgeOptions, judgeWords, noJudgeOptions } from "../judge-options.ts";
@@ -26,14 +26,11 @@ export const defineCheck: DefineCommand = (command, io, finish) => {
     const options = { ...noJudgeOptions, ...withDefaults(given) };
     const files = await filesOf(named, command, io);
     const base = baselineWords(given, io);
-    const reports = await answerPlans(files, options, (file) => ["check", file, ...base], checkPlan, command, io);
+    const words = (file: string) => ["check", file, ...base];
+    const question = { words, answer: checkPlan, ratchet: ratchetCheck };
+    const reports = await answerAgainstBase(files, options, given, question, command, io);
     if (reports === null) return finish(exitCodes.wrong);
-    const baselines = await readBaselines(files, given, options, command, io);
-    if (baselines === undefined) return finish(exitCodes.wrong);
-    const judged = reports.map((report, index) =>
-      baselines === null ? report : ratchetCheck(report, baselines(report, index), defaultTolerance),
-    );
-    const checks = checksOf(judged);
+    const checks = checksOf(reports);
     const today = options.today ?? reports.find(({ asOf }) => asOf !== null)?.asOf ?? undefined;
     const typed = commandLine([
       "check",

@@ -27,19 +27,20 @@ budgets: { cost: $500/month }
         (most, tier) => (most === null || tier.knownUsdPerHour > most.knownUsdPerHour ? tier : most),
         null,
       );
-      const share = dearest === null || result.actual === null ? null : dearest.knownUsdPerHour / result.actual;
+      const share = dearest === null || cost.usdPerHour === null ? null : dearest.knownUsdPerHour / cost.usdPerHour;
       return {
         code: costBudget.code,
         rule: costBudget.name,
         severity: severityOf([result], "error"),
-        message: `The plan's ${budgetSentence(result)}${dearest === null || share === null ? "" : `; ${formatRatio(share)} of it is ${dearest.tier}`}`,
-        subject: "cost",
+        message: `The plan's ${budgetSentence(result)}${dearest === null || share === null ? "" : `; ${formatRatio(share)} of ${result.budget.kind === "cost" ? "it" : "all"} is ${dearest.tier}`}`,
+        subject: figureOf(result),
         tier: dearest?.tier ?? null,
         station: null,
         path: result.budget.path,
         budgets: [figureOf(result)],
         consequences: [],
-        figures: { usdPerHour: result.actual, limitUsdPerHour: result.budget.limit },
+        figures:
+          result.budget.kind === "cost" ? { usdPerHour: result.actual, limitUsdPerHour: result.budget.limit } : {},
       };
     });
   },

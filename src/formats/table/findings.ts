@@ -1,5 +1,5 @@
 import type { Analysis, Finding } from "../../report/generated/report.ts";
-import { severityMarks } from "./marks.ts";
+import { findingMark } from "./marks.ts";
 import { countText } from "./prose.ts";
 import type { Screen } from "./screen.ts";
 import { textWidth } from "./text-width.ts";
@@ -21,7 +21,7 @@ export function findings(report: Analysis, screen: Screen): readonly string[] {
 }
 
 function paragraph(finding: Finding, screen: Screen): readonly string[] {
-  const mark = severityMarks[finding.severity];
+  const mark = findingMark(finding);
   const subject = finding.subject === "plan" ? "" : `  ${finding.subject}`;
   const head = screen.text(`${mark.character} ${finding.code} ${finding.rule}${subject}`);
   const place = screen.text(placeOf(finding));

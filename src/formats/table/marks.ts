@@ -15,6 +15,8 @@ export const verdictMarks: { readonly [V in Budget["verdict"]]: Mark } = {
   unjudged: { character: "–", paint: "faint" },
 };
 
+const ACCEPTED: Mark = { character: "~", paint: "warning" };
+
 /** Of a budget: what is accepted is shown as such, broken as it is. */
 export function markOf({
   verdict,
@@ -23,7 +25,7 @@ export function markOf({
   readonly verdict: Budget["verdict"];
   readonly accepted: string | null;
 }): Mark {
-  return accepted === null ? verdictMarks[verdict] : { character: "~", paint: "warning" };
+  return accepted === null ? verdictMarks[verdict] : ACCEPTED;
 }
 
 export const severityMarks: { readonly [S in Finding["severity"]]: Mark } = {
@@ -31,3 +33,7 @@ export const severityMarks: { readonly [S in Finding["severity"]]: Mark } = {
   warning: { character: "!", paint: "warning" },
   note: { character: "·", paint: "faint" },
 };
+
+/** Of a finding: what is accepted is shown as such. */
+export const findingMark = ({ severity, accepted }: Pick<Finding, "severity" | "accepted">): Mark =>
+  accepted === null ? severityMarks[severity] : ACCEPTED;

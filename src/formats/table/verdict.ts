@@ -44,6 +44,10 @@ function answer(report: Analysis): { readonly mark: Mark; readonly sentences: re
       workloads.length === 0 ? "Nothing is asked of this plan." : "No budgets are set, so nothing is judged.";
     return { mark: severityMarks.note, sentences: [judged, ...next] };
   }
+  if (budgets.unjudged === budgets.total) {
+    const judged = "Nothing is judged: the budgets compare with a base, and none is known.";
+    return { mark: severityMarks.note, sentences: [judged, ...next] };
+  }
   if (failing > 0) {
     const scenarios = scenarioText(failing, report);
     const unknown = budgets.unknown === 0 ? "" : ` (${budgets.unknown} of them cannot be judged)`;

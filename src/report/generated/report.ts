@@ -864,7 +864,7 @@ export interface Scenario {
    */
   readonly converged: boolean;
   /**
-   * The worst of its budgets, accepted ones apart. unjudged: no budget speaks of it (headroom and cost are of the plan as it is).
+   * The worst of its budgets, apart from those that are accepted or were known before. unjudged: no budget speaks of it (headroom and cost are of the plan as it is).
    */
   readonly verdict: "held" | "warned" | "broken" | "unknown" | "unjudged";
   readonly counts: BudgetCounts;
