@@ -2,7 +2,7 @@
 import type { Assessment, BudgetResult } from "../assess/types.ts";
 import { conditionOf, NEAR_SATURATION } from "../findings/condition.ts";
 import { figureOf } from "../findings/figure.ts";
-import { findingsOf } from "../findings/findings.ts";
+import { findingsOfRule } from "../findings/findings.ts";
 import { spreadBudgets } from "../findings/spread-budgets.ts";
 import type { Detail, Finding } from "../findings/types.ts";
 import type { Outcome } from "./types.ts";
@@ -74,5 +74,7 @@ function isOutOfTheWay({ station, figures }: Finding, after: Assessment): boolea
 
 /** Of rules that are not about load: whether the same rule still speaks of the same subject. */
 function isStillThere(finding: Finding, after: Assessment): boolean {
-  return findingsOf(after, null).some(({ code, subject }) => code === finding.code && subject === finding.subject);
+  return findingsOfRule(finding.rule, after).some(
+    ({ code, subject }) => code === finding.code && subject === finding.subject,
+  );
 }

@@ -7,6 +7,7 @@ import type { Refusal } from "../model/types.ts";
 import { violationsOf } from "../solve/guards.ts";
 import { type Prepared, prepare } from "../solve/prepare.ts";
 import { solve } from "../solve/solve.ts";
+import { mayStorm as stormKeepsUp } from "../solve/storm.ts";
 import type { Topology } from "../topology/types.ts";
 import { budgetResults } from "./budgets.ts";
 import { costOf } from "./cost.ts";
@@ -65,10 +66,11 @@ function assessOne(
     if (found === undefined) found = retriesOf(model, prepared, solution);
     return found;
   };
+  const mayStorm = () => stormKeepsUp(prepared, solution.loadFactor);
   const solved = { topology, model, solution, workloads, headroom, cost, baseCost, scenario };
   return {
     ok: true,
-    assessment: { ...solved, ladder, budgets: budgetResults(solved), retries, scenarios: [] },
+    assessment: { ...solved, ladder, budgets: budgetResults(solved), retries, mayStorm, scenarios: [] },
     prepared,
   };
 }

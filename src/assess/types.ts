@@ -21,6 +21,8 @@ export interface Assessment {
   readonly cost: Cost;
   /** Two regimes that retries keep up, at this load or another; null: at none. Worked out when first asked for. */
   readonly retries: () => Retries | null;
+  /** Whether retries would keep a storm up at this load: one solution, where `retries` takes a search. */
+  readonly mayStorm: () => boolean;
   /** What the cost is compared with; null: nothing. */
   readonly baseCost: BaseCost | null;
   /** Scenario under which it was solved; null: the plan as it is. */

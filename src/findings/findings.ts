@@ -27,6 +27,13 @@ export function findingsOf(assessment: Assessment, variants: Variants | null): r
   return inOrder([...findings, ...apart]);
 }
 
+/** What one rule says of a plan, scenarios apart unless it is about them, and without trying anything out. */
+export function findingsOfRule(name: string, assessment: Assessment): readonly Finding[] {
+  const rule = rulesAbout("plan").find((one) => one.name === name);
+  if (rule === undefined) return findingsOf(assessment, null).filter((finding) => finding.rule === name);
+  return rule.solvesVariants ? [] : rule.evaluate(ruleContext(assessment, null));
+}
+
 /**
  * The same, and what of it is accepted.
  *

@@ -211,7 +211,9 @@ export function patientStation(input: PatientStationInput): PatientStation | nul
       const sum = waited[i] as number;
       return {
         served: Math.min(1, (free + sum) / total),
-        wait: waitOf(stay[i] as Float64Array, stays === null ? beyond : 0, sum),
+        get wait() {
+          return waitOf(stay[i] as Float64Array, stays === null ? beyond : 0, sum);
+        },
       };
     }),
     within,

@@ -6,6 +6,7 @@
  */
 import { meanOf } from "../queueing/law-moments.ts";
 import { type FailureConditions, failureSlot, noFailures } from "./call-outcomes.ts";
+import { knownRegime, rememberRegime } from "./known-regimes.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Responses, responsesOf } from "./responses.ts";
 import { type Settled, type SettleOptions, settle } from "./settle.ts";
@@ -14,10 +15,14 @@ import { withdrawalsOf } from "./withdrawals.ts";
 /** Which of the regimes is asked for, where there are two. */
 export type Regime = "calm" | "storm";
 
-const TOLERANCE = 1e-10;
+const TOLERANCE: Readonly<Record<SettleOptions["effort"], number>> = { fast: 1e-8, exact: 1e-10 };
 const MOST_ROUNDS = 100;
-/** No step goes further than so many plain ones. */
+/** No step goes further than so many plain ones, */
 const LONGEST_STRIDE = 4;
+/** or than so many where that is not far: close to where a regime ends, the iteration crawls. */
+const LONGEST_CRAWL = 64;
+/** Not far, in shares. */
+const NEARBY = 2e-3;
 
 /**
  * @param rates arrivals of each workload, 1/s
@@ -30,16 +35,36 @@ export function settleRegime(
   regime: Regime,
 ): Settled {
   if (prepared.failing.length === 0 && !prepared.hasRaces) return settle(prepared, rates, options);
+  const isFast = options.effort === "fast";
+  const before = isFast ? knownRegime(prepared, options, regime) : null;
+  if (before?.factor === options.loadFactor) return before.state;
+  const state = iterated(
+    prepared,
+    rates,
+    options,
+    before?.state.conditions.failures ?? noFailures(prepared, regime === "calm" ? 0 : 1),
+  );
+  if (isFast && state.converged) rememberRegime(prepared, options, regime, state);
+  return state;
+}
+
+function iterated(
+  prepared: Prepared,
+  rates: readonly number[],
+  options: SettleOptions,
+  from: FailureConditions,
+): Settled {
   // Whom the failing calls meet matters to all.
   const inFull = { ...options, met: null };
-  let failures = noFailures(prepared, regime === "calm" ? 0 : 1);
+  const tolerance = TOLERANCE[options.effort];
+  let failures = from;
   let before: { readonly tried: Float64Array; readonly found: Float64Array } | null = null;
   for (let round = 1; ; round++) {
     const state = settle(prepared, rates, { ...inFull, failures });
     const found = failuresAfter(prepared, state);
     const off = Math.max(furthest(found.failed, failures.failed), withdrawalsOff(found, failures));
-    if (off <= TOLERANCE || round >= MOST_ROUNDS)
-      return { ...state, converged: state.converged && off <= TOLERANCE, iterations: state.iterations + round - 1 };
+    if (off <= tolerance || round >= MOST_ROUNDS)
+      return { ...state, converged: state.converged && off <= tolerance, iterations: state.iterations + round - 1 };
     const tried = failures.failed;
     failures = { ...found, failed: nextOf(tried, found.failed, before) };
     before = { tried, found: found.failed };
@@ -56,8 +81,11 @@ function nextOf(
     const came = found[k] as number;
     const moved = before === null ? 0 : value - (before.tried[k] as number);
     const slope = before === null || moved === 0 ? 0 : (came - (before.found[k] as number)) / moved;
-    const stride = slope < 1 ? Math.min(LONGEST_STRIDE, 1 / (1 - slope)) : 1;
-    return Math.min(1, Math.max(0, value + stride * (came - value)));
+    const plain = came - value;
+    const longest = Math.max(LONGEST_STRIDE, Math.min(LONGEST_CRAWL, NEARBY / Math.abs(plain)));
+    // Where steps grow, the regime is behind.
+    const stride = slope < 1 ? Math.min(longest, 1 / (1 - slope)) : Math.max(1, longest / LONGEST_STRIDE);
+    return Math.min(1, Math.max(0, value + stride * plain));
   });
 }
 

@@ -28,19 +28,28 @@ const known = new WeakMap<Prepared, StormWindow | null>();
 export function stormWindow(prepared: Prepared): StormWindow | null {
   let window = known.get(prepared);
   if (window === undefined) {
-    window = prepared.failing.some(({ failure }) => failure.attempts > 1) ? windowOf(prepared) : null;
+    window = triesAgain(prepared) ? windowOf(prepared) : null;
     known.set(prepared, window);
   }
   return window;
 }
 
+/** Whether a storm, once begun, keeps itself up at a load: one solution, where the window takes a search. */
+export function mayStorm(prepared: Prepared, loadFactor: number): boolean {
+  return triesAgain(prepared) && isStormyAt(prepared, loadFactor, "storm");
+}
+
+const triesAgain = ({ failing }: Prepared): boolean => failing.some(({ failure }) => failure.attempts > 1);
+
+function isStormyAt(prepared: Prepared, factor: number, regime: Regime): boolean {
+  const rates = prepared.model.workloads.map(({ load }) => (load.kind === "open" ? load.arrivalRate * factor : 0));
+  const options = { mended: new Set<number>(), effort: "fast", met: null, loadFactor: factor } as const;
+  const { conditions } = settleRegime(prepared, rates, options, regime);
+  return mostFailures(prepared, conditions.failures?.failed ?? new Float64Array(0)) > MOST_FAIL;
+}
+
 function windowOf(prepared: Prepared): StormWindow | null {
-  const isStormy = (factor: number, regime: Regime): boolean => {
-    const rates = prepared.model.workloads.map(({ load }) => (load.kind === "open" ? load.arrivalRate * factor : 0));
-    const options = { mended: new Set<number>(), effort: "fast", met: null, loadFactor: factor } as const;
-    const { conditions } = settleRegime(prepared, rates, options, regime);
-    return mostFailures(prepared, conditions.failures?.failed ?? new Float64Array(0)) > MOST_FAIL;
-  };
+  const isStormy = (factor: number, regime: Regime): boolean => isStormyAt(prepared, factor, regime);
   let high = 1;
   let doublings = 0;
   while (!isStormy(high, "calm")) {

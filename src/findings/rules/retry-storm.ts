@@ -20,6 +20,7 @@ tiers:
 `,
   solvesVariants: false,
   evaluate: ({ assessment }) => {
+    if (!assessment.mayStorm()) return [];
     const retries = assessment.retries();
     const storm = retries?.storm;
     if (retries === null || storm === undefined || storm === null) return [];
