@@ -1,4 +1,4 @@
-import type { PerSecond, Seconds } from "../queueing/law.ts";
+import type { Seconds } from "../queueing/law.ts";
 import { addStation } from "./add-station.ts";
 import { expectation, type PopulationLaw, populationLaw } from "./population-law.ts";
 import type { Speeds } from "./speeds.ts";
