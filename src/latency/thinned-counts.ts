@@ -6,7 +6,7 @@ export interface Outcome {
   readonly probability: number;
 }
 
-/** Counts up to here are all kept; above, eight to the octave. */
+/** Counts up to here are all kept; above, half as many to the octave. */
 const EVERY_COUNT_TO = 16;
 
 /**
@@ -14,11 +14,15 @@ const EVERY_COUNT_TO = 16;
  * other count shared between the two next to it so that the mean count is kept.
  *
  * @param outcomes whole counts ≥ 0 with probabilities that sum to 1; or one count
+ * @param everyTo counts up to here are all kept, and above half as many to the octave; a power of 2
  *
  * @example
  * thinnedCounts(3); // [{ count: 3, probability: 1 }]
  */
-export function thinnedCounts(outcomes: number | readonly Outcome[]): readonly Outcome[] {
+export function thinnedCounts(
+  outcomes: number | readonly Outcome[],
+  everyTo: number = EVERY_COUNT_TO,
+): readonly Outcome[] {
   const list = typeof outcomes === "number" ? [{ count: outcomes, probability: 1 }] : outcomes;
   const kept = new Map<number, number>();
   const add = (count: number, probability: number) => {
@@ -27,8 +31,8 @@ export function thinnedCounts(outcomes: number | readonly Outcome[]): readonly O
   for (const { count, probability } of list) {
     requireInteger("count", count, 0);
     requireNonNegative("probability", probability);
-    const isKept = list.length <= EVERY_COUNT_TO || count <= EVERY_COUNT_TO;
-    const step = isKept ? 1 : 2 ** (Math.floor(Math.log2(count)) - 3);
+    const isKept = list.length <= everyTo || count <= everyTo;
+    const step = isKept ? 1 : 2 ** (Math.floor(Math.log2(count)) + 1 - Math.log2(everyTo));
     const below = count - (count % step);
     const share = (count - below) / step;
     add(below, probability * (1 - share));

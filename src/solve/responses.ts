@@ -184,6 +184,7 @@ export function responsesOf(
       prepared,
       loads,
       results,
+      meanLatency: workloadMean(workload),
       isSilent: (station) => silenced?.stations.has(station) === true,
       isNetworkSilent: silenced?.network === true,
       stepDistribution,

@@ -12,7 +12,9 @@ import type { Latency } from "../latency/latency.ts";
 import { zero } from "../latency/latency.ts";
 import { meanOf } from "../latency/moments.ts";
 import { scale } from "../latency/rescale.ts";
+import { thinnedCounts } from "../latency/thinned-counts.ts";
 import type { Group, Station } from "../model/types.ts";
+import type { Seconds } from "../queueing/law.ts";
 import { meanOf as meanOfLaw, scvOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import type { TailLaw } from "../queueing/tail-law.ts";
@@ -27,8 +29,12 @@ import type { Part } from "./success-weights.ts";
 
 /** Systems with more operations are composed without: the waits that one request meets again are not followed there. */
 const MOST_OPERATIONS = 2000;
-/** A wait below this share of a service changes no percentile that is read. */
+/** A wait below this share of a service, or all of them below this share of a request's time, change no percentile that is read. */
 const NEGLIGIBLE_WAIT = 0.02;
+const NEGLIGIBLE_WAITS = 0.005;
+
+/** Counts of visits that are told apart one by one. */
+const MOST_COUNTS = 8;
 
 /** Time spent so far: waits at stations that are met again by their number, all else as it is. */
 interface Stay {
@@ -40,6 +46,8 @@ export interface RevisitContext {
   readonly prepared: Prepared;
   readonly loads: readonly (StationLoad | null)[];
   readonly results: readonly (StationResult | null)[];
+  /** Of the workload; infinite when saturated. */
+  readonly meanLatency: Seconds;
   readonly isSilent: (station: number) => boolean;
   readonly isNetworkSilent: boolean;
   readonly stepDistribution: (step: PreparedStep, workload: number) => Latency | null;
@@ -62,7 +70,9 @@ export function revisitedDistribution(workload: number, context: RevisitContext)
     const result = results[station];
     const load = loads[station];
     if (most < 2 || !result?.wait || result.withdrawnProbability || !load || context.isSilent(station)) continue;
-    if (result.wait.mean > NEGLIGIBLE_WAIT * meanOfLaw(load.service)) again.add(station);
+    const { mean } = result.wait;
+    if (most * mean < NEGLIGIBLE_WAITS * context.meanLatency) continue;
+    if (mean > NEGLIGIBLE_WAIT * meanOfLaw(load.service)) again.add(station);
   }
   if (again.size === 0) return undefined;
   const stays = new Map<number, Stay | null>();
@@ -128,14 +138,17 @@ export function revisitedDistribution(workload: number, context: RevisitContext)
     const rest =
       call.network === null || context.isNetworkSilent ? one.rest : inSequence(one.rest, lawDistribution(call.network));
     const times = ({ count }: CountOutcome): Stay => ({
-      rest: repeated(rest, [{ count, probability: 1 }]),
+      rest: repeated(rest, exactly(count)),
       waits: new Map([...one.waits].map(([station, waits]) => [station, waits * count])),
     });
     const [only, another] = outcomes;
     if (made === 1 && only !== undefined && another === undefined) return times(only);
     return plain(
       eitherOf([
-        ...outcomes.map((outcome) => ({ weight: made * outcome.probability, latency: together(times(outcome)) })),
+        ...thinnedCounts(outcomes, MOST_COUNTS).map((outcome) => ({
+          weight: made * outcome.probability,
+          latency: together(times(outcome)),
+        })),
         { weight: 1 - made, latency: zero() },
       ]),
     );
@@ -189,6 +202,15 @@ export function revisitedDistribution(workload: number, context: RevisitContext)
     // Another visit may meet another member.
     return (2 * sum) / (count * (count - 1)) / (isCentral ? 1 : members);
   }
+}
+
+/** One object for each count, so that what is composed with it is composed once. */
+const counts = new Map<number, readonly CountOutcome[]>();
+
+function exactly(count: number): readonly CountOutcome[] {
+  const known = counts.get(count) ?? [{ count, probability: 1 }];
+  counts.set(count, known);
+  return known;
 }
 
 const plain = (latency: Latency | null): Stay | null => (latency === null ? null : { rest: latency, waits: new Map() });
