@@ -59,6 +59,44 @@ describe("check --baseline", () => {
     expect((await runIn({ files }, "check", "good.yaml", "bad.yaml", "--baseline", "base.json")).code).toBe(0);
   });
 
+  it("leaves to a scenario the worst of what is new", async () => {
+    // M/M/1: 1/(100 - 80) s under rush, 1/(100 - 60) s under busy; 20 ms are allowed, and warned of from 15 ms on.
+    const plan = (more: string) => `version: 1
+name: bad
+workloads: { web: { rate: 40/s } }
+tiers: { app: { kind: service, serviceTime: 10ms } }
+budgets: { latency: { web: { mean: 20ms } }${more} }
+scenarios: { rush: { traffic: 2x }, busy: { traffic: 1.5x }, calm: { traffic: 0.5x } }
+`;
+    const base = (await runIn({ files: { "bad.yaml": plan("") } }, "check", "bad.yaml", "-f", "json")).stdout;
+    const verdicts = async (now: string) =>
+      (await checked(now, base)).check.scenarios.map(({ id, verdict, counts }) => [
+        id,
+        verdict,
+        counts.broken,
+        counts.known,
+      ]);
+    expect(await verdicts(plan(""))).toEqual([
+      ["rush", "held", 0, 1],
+      ["busy", "held", 0, 1],
+      ["calm", "held", 0, 0],
+    ]);
+    // One more budget, that two of them break or are warned of; what they had broken before stays known.
+    expect(
+      await verdicts(plan(", errors: 1%").replace("mean: 20ms", "mean: 20ms, p50: { max: 30ms, warn: 15ms }")),
+    ).toEqual([
+      ["rush", "broken", 1, 1],
+      ["busy", "warned", 0, 1],
+      ["calm", "held", 0, 0],
+    ]);
+    expect((await verdicts(plan("").replace("busy: { traffic: 1.5x }", "busy: { traffic: 1.6x }")))[1]).toEqual([
+      "busy",
+      "broken",
+      1,
+      0,
+    ]);
+  });
+
   it("does not print its sermon over what was known", async () => {
     const files = { "bad.yaml": bad, "base.json": await saved("check", "bad.yaml") };
     const { stdout } = await runIn({ files }, "check", "bad.yaml", "--baseline", "base.json");

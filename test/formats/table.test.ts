@@ -31,6 +31,20 @@ describe("the table's layout", () => {
     await expect(show(checksOf([checkSample, checkSample]))).toMatchFileSnapshot("golden/checks.txt");
   });
 
+  it("marks findings that are accepted as budgets that are", () => {
+    const [first, ...rest] = analysisSample.findings;
+    if (first === undefined) throw new Error("the sample has findings");
+    const heads = (findings: Analysis["findings"]) =>
+      show({ ...analysisSample, findings }, { all: true })
+        .split("\n")
+        .filter((line) => /^\S SP\d{3} /.test(line))
+        .map((line) => line.slice(0, 7));
+    expect(heads([first, ...rest])[0]).toBe(`✗ ${first.code}`);
+    const accepted = heads([{ ...first, accepted: "sale" }, ...rest]);
+    expect(accepted[0]).toBe(`~ ${first.code}`);
+    expect(accepted.slice(1)).toEqual(heads(rest));
+  });
+
   it("is as kept in colour, and colour only adds to it", async () => {
     const colored = show(analysisSample, { width: 120, color: true });
     await expect(colored).toMatchFileSnapshot("golden/analysis-color.txt");
