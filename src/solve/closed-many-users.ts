@@ -22,6 +22,11 @@ import { plainLoads } from "./traffic.ts";
 /** Relative, on throughputs of several chains. */
 const SETTLED = 1e-9;
 const MOST_ROUNDS = 200;
+/** Relative, on u: of one chain by itself, and of the move of the round before where others move as well. */
+const SHARPLY = 1e-13;
+const ROUGHLY = 1e-3;
+/** Steps that shrink by less point nowhere. */
+const MOST_ALIKE = 0.98;
 /** Of u: no load, and a share 10⁻⁹ below the capacity, nearer to which nothing is told apart. */
 const LEAST = 1e-12;
 const NEAREST = 9 * Math.LN10;
@@ -32,14 +37,22 @@ export function manyUsers(problem: Problem): ClosedSettled {
   const { prepared, chains, ratesAt } = problem;
   let throughputs: PerSecond[] = chains.map(() => 0);
   let settled = false;
+  let before = 1;
+  const last: (readonly PerSecond[])[] = [];
   for (let round = 0; round < MOST_ROUNDS && !settled; round++) {
     let moved = 0;
     for (let c = 0; c < chains.length; c++) {
-      const found = throughputOf(problem, throughputs, c);
+      const found = throughputOf(problem, throughputs, c, round === 0 ? null : before);
       moved = Math.max(moved, Math.abs(found / (throughputs[c] as number) - 1));
       throughputs = throughputs.with(c, found);
     }
     settled = chains.length === 1 || moved <= SETTLED;
+    before = moved;
+    last.push(throughputs);
+    if (settled || last.length < 3) continue;
+    const ahead = extrapolated(last);
+    if (ahead !== null && chains.every((_, c) => reachOf(problem, ahead, c).throughput > 0)) throughputs = ahead;
+    last.length = 0;
   }
   const met = resultsAt(problem, throughputs);
   const results = met.map((result, s) => (result === null ? null : steadied(problem, s, result)));
@@ -56,8 +69,13 @@ export function manyUsers(problem: Problem): ClosedSettled {
   };
 }
 
-/** Of one chain, the others' given: N = X·(Z + R(X)) as a root in u = −ln(1 − X/c), c what the busiest station leaves it. */
-function throughputOf(problem: Problem, throughputs: readonly PerSecond[], c: number): PerSecond {
+/**
+ * Of one chain, the others' given: N = X·(Z + R(X)) as a root in u = −ln(1 − X/c), c what the busiest station leaves it.
+ *
+ * @param moved how far throughputs went in the round before, relative: the root is first looked for as near to where it
+ * was, and no sharper than that pays; null: this is the first round
+ */
+function throughputOf(problem: Problem, throughputs: readonly PerSecond[], c: number, moved: number | null): PerSecond {
   const { population, thinkTime } = problem.chains[c] as Chain;
   const cycle = (x: PerSecond): Seconds => {
     const tried = throughputs.with(c, x);
@@ -67,7 +85,32 @@ function throughputOf(problem: Problem, throughputs: readonly PerSecond[], c: nu
   if (reach === Number.POSITIVE_INFINITY) return population / cycle(1);
   const at = (u: number): PerSecond => -reach * Math.expm1(-u);
   const excess = (u: number): number => Math.log((at(u) * cycle(at(u))) / population);
-  return at(crossingOf(excess, LEAST, NEAREST, 1e-13));
+  const sharpness =
+    moved === null && problem.chains.length > 1 ? ROUGHLY : Math.max(SHARPLY, ROUGHLY * Math.min(1, moved ?? 0));
+  if (moved !== null) {
+    const was = (throughputs[c] as number) / reach;
+    const placeOf = (share: number): number => (share < 1 ? Math.min(NEAREST, -Math.log1p(-share)) : NEAREST);
+    const low = Math.max(LEAST, placeOf(was * (1 - 2 * moved)));
+    const high = placeOf(was * (1 + 2 * moved)) + SHARPLY;
+    const near = crossingOf(excess, low, high, sharpness);
+    if (near > low && near < high) return at(near);
+  }
+  return at(crossingOf(excess, LEAST, NEAREST, sharpness));
+}
+
+/**
+ * Where throughputs would settle that go on as in the last three rounds, each step the same part of the one before
+ * (Aitken's Δ², in logarithms); null: they do not come nearer.
+ */
+function extrapolated(last: readonly (readonly PerSecond[])[]): PerSecond[] | null {
+  const [first, second, third] = last as readonly [readonly PerSecond[], readonly PerSecond[], readonly PerSecond[]];
+  const steps = third.map((x, c) => Math.log(x / (second[c] as number)));
+  const stepsBefore = second.map((x, c) => Math.log(x / (first[c] as number)));
+  const along = steps.reduce((sum, step, c) => sum + step * (stepsBefore[c] as number), 0);
+  const ratio = along / stepsBefore.reduce((sum, step) => sum + step * step, 0);
+  if (!(ratio > 0 && ratio < MOST_ALIKE)) return null;
+  const ahead = third.map((x, c) => x * Math.exp((ratio / (1 - ratio)) * (steps[c] as number)));
+  return ahead.every((x) => Number.isFinite(x) && x > 0) ? ahead : null;
 }
 
 /** Of the stations that users wait for. */
