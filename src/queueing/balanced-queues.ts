@@ -33,12 +33,12 @@ function shareGroups(members: number, weights: readonly number[] | undefined): {
  * solveBalanced({ arrivalRate: 1, arrivalScv: 1, service: { kind: "exponential", mean: 1 }, servers: 1, discipline: "fcfs", members: 2, balancing: "random" }).wait?.mean; // 1
  */
 export function solveBalanced(input: BalancedInput): BalancedResult {
-  const { members, balancing, weights, ...station } = input;
-  requireInteger("members", members, 1);
-  if (members === 1) {
-    const result = solveStation(station);
+  requireInteger("members", input.members, 1);
+  if (input.members === 1) {
+    const result = solveStation(input);
     return { ...result, members: [{ count: 1, share: 1, result }] };
   }
+  const { members, balancing, weights, ...station } = input;
   if (weights !== undefined || balancing === "random" || balancing === "sticky")
     return combineMembers(input, shareGroups(members, weights).map(thinned(station)));
   if (balancing === "central") return central(station, members);

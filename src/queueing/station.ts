@@ -35,14 +35,11 @@ export function solveStation(input: StationInput): StationResult {
   if (!(idle > 0)) return saturatedStation(input, load, idle);
   if (input.discipline === "ps") return sharedStation(input, load, idle);
   if (input.service.kind === "exponential" && arrivalScv === 1)
-    return {
-      ...stable(load, servers, idle, arrivalRate),
-      ...waited(mmcWait(arrivalRate, serviceTime, servers, idle)),
-      departureScv: 1,
+    return steady(input, load, idle, mmcWait(arrivalRate, serviceTime, servers, idle), 1, {
       method: "M/M/c",
       exactness: "exact",
       source: "Erlang 1917",
-    };
+    });
   const solve = input.effort === "fast" ? fastWait : solveWait;
   const solved = solve({
     arrivals: lawFromMoments(1 / arrivalRate, arrivalScv),
@@ -50,19 +47,37 @@ export function solveStation(input: StationInput): StationResult {
     servers,
     idle,
   });
+  const departureScv = departureScvOf({
+    utilization: load / servers,
+    arrivalScv,
+    serviceScv: scvOf(input.service),
+    servers,
+    waitOverService: solved.wait.mean / serviceTime,
+  });
+  return steady(input, load, idle, solved.wait, departureScv, solved);
+}
+
+/** Written out: a spread would cost more than many of the solutions. */
+function steady(
+  { arrivalRate, servers }: StationInput,
+  load: number,
+  idle: number,
+  wait: NonNullable<StationResult["wait"]>,
+  departureScv: number,
+  { method, exactness, source }: Pick<StationResult, "method" | "exactness" | "source">,
+): StationResult {
   return {
-    ...stable(load, servers, idle, arrivalRate),
-    ...waited(solved.wait),
-    departureScv: departureScvOf({
-      utilization: load / servers,
-      arrivalScv,
-      serviceScv: scvOf(input.service),
-      servers,
-      waitOverService: solved.wait.mean / serviceTime,
-    }),
-    method: solved.method,
-    exactness: solved.exactness,
-    source: solved.source,
+    utilization: load / servers,
+    idle,
+    saturated: false,
+    throughput: arrivalRate,
+    lossProbability: 0,
+    waitProbability: 1 - wait.atZero,
+    wait,
+    departureScv,
+    method,
+    exactness,
+    source,
   };
 }
 

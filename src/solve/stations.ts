@@ -118,8 +118,9 @@ export function solveLoadedStation(
 
 /** One of the like parts, to which keys send their share as at random, stands for all. */
 function solveLikeParts(whole: BalancedInput, parts: number): StationResult {
+  if (parts === 1) return solveBalanced(whole);
   const part = solveBalanced(thinned(whole, 1 / parts, parts));
-  return parts > 1 ? { ...part, throughput: part.throughput * parts } : part;
+  return { ...part, throughput: part.throughput * parts };
 }
 
 /** Each part is a queue of its own, and a request meets the mixture of them by share, never a mean part. */
