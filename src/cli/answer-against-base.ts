@@ -6,7 +6,8 @@ import { type Baseline, baseCostOf } from "../diff/ratchet.ts";
 import { defaultTolerance } from "../diff/tolerance.ts";
 import type { Answered, Plan } from "../report/analyze.ts";
 import { answerPlans } from "./answer-plans.ts";
-import { type BaselineOptions, readBaselines } from "./baseline.ts";
+import type { Baselines } from "./baseline.ts";
+import type { BaselineOptions } from "./baseline-options.ts";
 import type { Io } from "./io.ts";
 
 /** An answer, and what of it was known before. */
@@ -29,9 +30,14 @@ export async function answerAgainstBase<Document>(
   io: Io,
 ): Promise<readonly Document[] | null> {
   // Read once, and after the plans: what is wrong with them is said first.
-  let reading: ReturnType<typeof readBaselines> | undefined;
+  let reading: Promise<Baselines | undefined> | undefined;
+  // Most gates have no baseline, and need nothing of what reads one.
+  const baselinesOf = async (): Promise<Baselines | undefined> => {
+    if (given.baseline === undefined && given.baseRef === undefined) return null;
+    return (await import("./baseline.ts")).readBaselines(files, given, options, command, io);
+  };
   const answerOne = async (plan: Plan, index: number): Promise<Answered<Document>> => {
-    reading ??= readBaselines(files, given, options, command, io);
+    reading ??= baselinesOf();
     const baselines = await reading;
     if (baselines === undefined) return { ok: false, problems: [] };
     if (baselines === null) return answer(plan, null);

@@ -1,8 +1,9 @@
 /** What a gate compares with: a saved report, or the same files where the branch began. */
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { Baseline } from "../diff/ratchet.ts";
 import type { Analysis, Check } from "../report/generated/report.ts";
 import { looksLikeReport, readReport, type SavedReport } from "../report/read-report.ts";
+import type { BaselineOptions } from "./baseline-options.ts";
 import { portableName } from "./file-names.ts";
 import { fileAt, type GitProblem, mergeBase, renamedFrom } from "./git.ts";
 import type { Io } from "./io.ts";
@@ -13,28 +14,6 @@ import { SAVE_HINT } from "./saved-side.ts";
 import { type SayOptions, say } from "./say.ts";
 import { fromHere, refused, solvedAt } from "./side-at-revision.ts";
 import { noSide, type ReadSide } from "./solved-side.ts";
-
-/** What the options say of the baseline. */
-export interface BaselineOptions {
-  readonly baseline?: string;
-  readonly baseRef?: string;
-}
-
-export function addBaselineOptions(command: Command): Command {
-  return command
-    .option("--baseline <report>", "a saved JSON report: what it knows does not gate, unless it is worse now")
-    .addOption(
-      new Option("--base-ref <revision>", "the same, with the files where HEAD left this revision of git").conflicts(
-        "baseline",
-      ),
-    );
-}
-
-/** The options as they were given, for the command that makes the answer again. */
-export const baselineWords = ({ baseline, baseRef }: BaselineOptions, io: Io): readonly string[] => [
-  ...(baseline === undefined ? [] : ["--baseline", portableName(baseline, io.cwd)]),
-  ...(baseRef === undefined ? [] : ["--base-ref", baseRef]),
-];
 
 /** Of a plan, what its baseline is found by. */
 export type Compared = Pick<Analysis | Check, "files" | "name">;

@@ -5,7 +5,7 @@ import type { Analysis } from "../../report/generated/report.ts";
 import { analysesOf } from "../../report/several.ts";
 import { answerAgainstBase } from "../answer-against-base.ts";
 import { filesOf, inputOptions } from "../answer-plans.ts";
-import { addBaselineOptions, type BaselineOptions, baselineWords } from "../baseline.ts";
+import { addBaselineOptions, type BaselineOptions, baselineWords } from "../baseline-options.ts";
 import { type ExitCode, exitCodes } from "../exit-code.ts";
 import { commandLine } from "../file-names.ts";
 import { addJudgeOptions, type JudgeOptions, judgeWords, noJudgeOptions } from "../judge-options.ts";

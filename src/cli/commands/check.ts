@@ -3,7 +3,7 @@ import { checkPlan } from "../../report/analyze.ts";
 import { checksOf } from "../../report/several.ts";
 import { answerAgainstBase } from "../answer-against-base.ts";
 import { filesOf, inputOptions } from "../answer-plans.ts";
-import { addBaselineOptions, type BaselineOptions, baselineWords } from "../baseline.ts";
+import { addBaselineOptions, type BaselineOptions, baselineWords } from "../baseline-options.ts";
 import { exitCodes } from "../exit-code.ts";
 import { commandLine } from "../file-names.ts";
 import { addJudgeOptions, type JudgeOptions, judgeWords, noJudgeOptions } from "../judge-options.ts";
