@@ -5,7 +5,7 @@ import { guarded } from "./guard-stream.ts";
 import { readAtMost, readStreamAtMost } from "./read-at-most.ts";
 import { type DirectoryEntry, isFile, readDirectory } from "./read-directory.ts";
 import { replaceFile } from "./replace-file.ts";
-import { type GitAnswer, runGit } from "./run-git.ts";
+import type { GitAnswer } from "./run-git.ts";
 
 /** Where text goes. */
 export interface Stream {
@@ -49,7 +49,7 @@ export function realIo(): Io {
     isFile,
     writeFile: replaceFile,
     createFile: async (path, text) => writeFileSync(path, text, { flag: "wx" }),
-    git: (args) => runGit(args, process.cwd(), process.env),
+    git: async (args) => (await import("./run-git.ts")).runGit(args, process.cwd(), process.env),
     env: process.env,
     cwd: process.cwd(),
     today: () => new Date().toISOString().slice(0, 10),
