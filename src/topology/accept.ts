@@ -169,7 +169,9 @@ const dimensions: { readonly [K in Budget["kind"]]: Dimension } = {
 function worseThanAt(reader: Reader, judged: readonly Budget[]): Acceptance["worseThan"] | undefined {
   const value = valueAt(reader, "worseThan");
   if (value === undefined) return undefined;
-  const kind = judged[0]?.kind ?? "utilization";
-  const quantity = readQuantity(value, pathTo(reader, "worseThan"), reader.log, dimensions[kind]);
+  const [budget] = judged;
+  const isAmount = budget?.kind === "cost-increase" && budget.of === "amount";
+  const dimension = isAmount ? "cost" : dimensions[budget?.kind ?? "utilization"];
+  const quantity = readQuantity(value, pathTo(reader, "worseThan"), reader.log, dimension);
   return quantity === undefined ? undefined : { text: String(value), value: quantity.value };
 }

@@ -48,6 +48,31 @@ describe("cost.maxIncrease", () => {
     expect((await checked(odd, await analysisOf(odd))).check?.budgets).toMatchObject([{ actual: 0, verdict: "held" }]);
   });
 
+  it("is held to the stricter of two shares, and to a share and an amount alike", async () => {
+    const files = { "a.yaml": plan(3, "$80/month"), "base.json": await analysisOf(plan(2, "10%")) };
+    const limits = async (...more: readonly string[]) => {
+      const words = ["check", "a.yaml", "--baseline", "base.json", "-f", "json"];
+      const outcome = await runIn({ files }, ...words, ...more.flatMap((limit) => ["--budget", limit]));
+      return (JSON.parse(outcome.stdout) as Check).budgets.map(({ limit, unit, verdict }) => [
+        Number(limit.toFixed(6)),
+        unit,
+        verdict,
+      ]);
+    };
+    expect(await limits("cost.maxIncrease<=40%", "cost.maxIncrease<=60%")).toEqual([
+      [80, "usdPerMonth", "held"],
+      [0.4, "ratio", "broken"],
+    ]);
+    expect(await limits("cost.maxIncrease<=$70/month")).toEqual([[70, "usdPerMonth", "broken"]]);
+  });
+
+  it("is accepted up to an amount where it is one", async () => {
+    const accept = "accept: { sale: { budget: cost.maxIncrease, reason: for a month, worseThan: $80/month } }\n";
+    const base = await analysisOf(plan(2, "$10/month"));
+    expect((await checked(plan(3, "$10/month") + accept, base)).code).toBe(0);
+    expect((await checked(plan(4, "$10/month") + accept, base)).code).toBe(1);
+  });
+
   it("is broken where a price is not known, now or then", async () => {
     for (const [now, base] of [
       [unpriced, plan(2, "10%")],

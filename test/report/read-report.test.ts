@@ -9,6 +9,9 @@ import { schemaProblems } from "./schema.ts";
 
 const analysis = significant(analysisOf(single));
 const text = JSON.stringify(analysis);
+const { $defs } = JSON.parse(readFileSync("schemas/report.schema.json", "utf8")) as {
+  readonly $defs: Readonly<Record<string, Schema>>;
+};
 
 describe("a saved report", () => {
   it("is read as it was written, analyses and checks alike, with a byte-order mark or without", () => {
@@ -37,9 +40,6 @@ describe("a saved report", () => {
   });
 
   it("is judged as the published schema judges it, whatever is put in place of any of its values", () => {
-    const { $defs } = JSON.parse(readFileSync("schemas/report.schema.json", "utf8")) as {
-      readonly $defs: Readonly<Record<string, Schema>>;
-    };
     const leaves: (readonly (string | number)[])[] = [];
     const walk = (value: unknown, path: readonly (string | number)[]): void => {
       leaves.push(path);
@@ -67,5 +67,20 @@ describe("a saved report", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it("knows every keyword that the schema is written in", () => {
+    const known = "$ref type const enum pattern minimum maximum items properties required additionalProperties oneOf";
+    const keywordsOf = (schema: unknown): readonly string[] => {
+      if (typeof schema !== "object" || schema === null) return [];
+      return Object.entries(schema).flatMap(([keyword, value]) => {
+        if (keyword === "properties") return [keyword, ...Object.values(value as object).flatMap(keywordsOf)];
+        if (keyword === "oneOf") return [keyword, ...(value as readonly unknown[]).flatMap(keywordsOf)];
+        return keyword === "items" || keyword === "additionalProperties" ? [keyword, ...keywordsOf(value)] : [keyword];
+      });
+    };
+    const used = new Set(Object.values($defs).flatMap(keywordsOf));
+    for (const wordless of ["description", "title", "default", "examples"]) used.delete(wordless);
+    expect([...used].filter((keyword) => !known.split(" ").includes(keyword))).toEqual([]);
   });
 });
