@@ -5,6 +5,7 @@ import { finiteRoom } from "./families/finite-room.ts";
 import { forkJoin } from "./families/fork-join.ts";
 import { networks } from "./families/networks.ts";
 import { burstyNetworks, limitedNetworks, loopingNetworks } from "./families/our-simulation.ts";
+import { pools } from "./families/pools.ts";
 import { published } from "./families/published.ts";
 import { retries } from "./families/retries.ts";
 import { smallChains } from "./families/small-chains.ts";
@@ -26,6 +27,7 @@ export const families: readonly Family[] = [
   finiteRoom,
   limitedNetworks,
   closed,
+  pools,
   retries,
   caches,
   smallChains,
