@@ -277,8 +277,9 @@ export function heldPools(
       });
     }
     const wait = saturated ? null : mixtureTail(waits);
-    const time = saturated ? slots / rate : holdingWith(pool, holders);
     const admitted = saturated ? capacity : inside.offered * (1 - own * queue.lossProbability);
+    // No more slots are held than there are (Little's law): an overload behind the pool makes its holders stay no longer.
+    const time = saturated ? slots / rate : Math.min(holdingWith(pool, holders), (slots * members) / admitted);
     out.capacities.set(s, capacity);
     const limit = limitOf(pool);
     if (limit !== null && capacity >= LIMITED * limit.capacity) out.limits.set(s, limit.station);
