@@ -2,8 +2,8 @@
 export interface Agenda {
   readonly now: () => number;
   readonly after: (delay: number, action: () => void) => void;
-  /** Runs until `end`. */
-  readonly runUntil: (end: number) => void;
+  /** Does what is planned in its order, as long as `goesOn` and something is. */
+  readonly runWhile: (goesOn: () => boolean) => void;
 }
 
 export function agenda(): Agenda {
@@ -51,12 +51,11 @@ export function agenda(): Agenda {
   return {
     now: () => now,
     after: (delay, action) => push(now + delay, action),
-    runUntil: (end) => {
-      while (times.length > 0 && (times[0] as number) <= end) {
+    runWhile: (goesOn) => {
+      while (times.length > 0 && goesOn()) {
         now = times[0] as number;
         pop()();
       }
-      now = end;
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Regime } from "../../src/solve/regimes.ts";
 import { solve } from "../../src/solve/solve.ts";
 import { type StormWindow, stormWindow } from "../../src/solve/storm.ts";
 import type { Solution, WorkloadSolution } from "../../src/solve/types.ts";
-import { simulate } from "./simulate.ts";
+import { simulate } from "../simulation/simulate.ts";
 import { call, exponential, group, model, open, operation, station, use } from "./small-models.ts";
 
 function solved(plan: Model, regime: Regime = "calm"): Solution & { readonly first: WorkloadSolution } {
@@ -132,6 +132,14 @@ describe("a retry storm agrees with the reference case", () => {
   });
 });
 
+/** Of retries that could storm some seeds show the storm: this one shows the healthy regime. */
+function simulated(plan: Model) {
+  const { workloads, stations } = simulate(plan, { seed: 2, requests: 60_000 });
+  const [first] = workloads;
+  if (first === undefined) throw new Error("no workload");
+  return { ...first, utilization: stations.map(({ utilization }) => utilization) };
+}
+
 describe("retries agree with a simulation", () => {
   const chain = model({
     stations: [station("web", 0, 4), station("db", 1, 2)],
@@ -164,7 +172,7 @@ describe("retries agree with a simulation", () => {
         workloads: [open("w", 0, 13)],
       });
     const { stations, first } = solved(race(true));
-    const truth = simulate(race(true), 60_000);
+    const truth = simulated(race(true));
     expect(stations[0]?.utilization).toBeLessThan(0.95 * (solved(race(false)).stations[0]?.utilization as number));
     expect(Math.abs((stations[0]?.utilization as number) / (truth.utilization[0] as number) - 1)).toBeLessThan(0.02);
     expect(Math.abs((first.meanLatency as number) / truth.mean - 1)).toBeLessThan(0.06);
@@ -177,7 +185,7 @@ describe("retries agree with a simulation", () => {
     ["two tiers", chain],
   ])("%s", (_, plan) => {
     const { first, stations } = solved(plan);
-    const truth = simulate(plan, 60_000);
+    const truth = simulated(plan);
     stations.forEach(({ utilization }, s) => {
       expect(Math.abs(utilization / (truth.utilization[s] as number) - 1)).toBeLessThan(0.02);
     });
