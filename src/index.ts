@@ -63,7 +63,7 @@ export function analyze(input: string | Topology, options: AnalyzeOptions = {}):
   const plan =
     typeof input === "string"
       ? read(input, options)
-      : { topology: input, data: null, source: withoutFiles, today: options.today ?? null };
+      : { topology: input, data: null, reread: () => null, source: withoutFiles, today: options.today ?? null };
   if ("kind" in plan) return plan;
   const answered = analyzePlan(plan);
   if (answered.ok) return answered.document;
@@ -74,11 +74,12 @@ export function analyze(input: string | Topology, options: AnalyzeOptions = {}):
 function read(text: string, { name = "topology", today, ...options }: AnalyzeOptions): Plan | Rejection {
   const parsed = parseTopology([{ name, text }], options);
   if (!parsed.ok) return { kind: "rejected", diagnostics: parsed.diagnostics };
-  const { topology, source } = parsed;
+  const { topology, source, reread } = parsed;
   const settings = options.set ?? [];
   return {
     topology,
     data: source.data,
+    reread,
     today: today ?? null,
     source: { files: [name], settings, reproduce: "", locate: source.locate },
   };

@@ -1,6 +1,6 @@
 /** What a change does, figure by figure: what it was made for, and the neighbours that it moves. */
 import type { Assessment } from "../assess/types.ts";
-import { figureOf } from "../findings/figure.ts";
+import { figureOf, isBroken } from "../findings/figure.ts";
 import { spreadBudgets } from "../findings/spread-budgets.ts";
 import { HOURS_PER_MONTH } from "../findings/wording.ts";
 import type { Effect } from "./types.ts";
@@ -39,6 +39,52 @@ export function effectsOf(before: Assessment, after: Assessment, wanted: readonl
     .sort((a, b) => b.move - a.move);
   return [...shown, ...neighbours.slice(0, MOST_NEIGHBOURS).map(({ candidate }) => candidate)];
 }
+
+/** Scenarios that are shown at most. */
+const MOST_SCENARIOS = 3;
+
+/**
+ * What a change mends under scenarios: figures of budgets that were broken and hold now, and stations that are no longer
+ * saturated.
+ *
+ * @param first scenarios that are shown first, in this order
+ */
+export function effectsUnder(before: Assessment, after: Assessment, first: readonly string[]): readonly Effect[] {
+  const ids = new Set([...first, ...before.scenarios.map(({ scenario }) => scenario.id)]);
+  return [...ids]
+    .map((id) => {
+      const [was, is] = [before, after].map(
+        ({ scenarios }) => scenarios.find(({ scenario }) => scenario.id === id)?.assessment,
+      );
+      return was === undefined || is === undefined ? [] : effectsIn(id, was, is);
+    })
+    .filter((effects) => effects.length > 0)
+    .slice(0, MOST_SCENARIOS)
+    .flat();
+}
+
+/** Under one scenario, before and after. */
+function effectsIn(scenario: string, before: Assessment, after: Assessment): readonly Effect[] {
+  const broken = new Set(spreadBudgets(after).filter(isBroken).map(figureOf));
+  const saturated = new Set(saturatedIn(after));
+  const mended = [
+    ...spreadBudgets(before)
+      .filter(isBroken)
+      .map(figureOf)
+      .filter((figure) => !broken.has(figure)),
+    ...saturatedIn(before).filter((figure) => !saturated.has(figure)),
+  ];
+  const [old, now] = [figuresOf(before), figuresOf(after)];
+  return [...new Set(mended)]
+    .map((figure) => ({ ...effect(figure, old.get(figure), now.get(figure)), scenario }))
+    .filter(isThere);
+}
+
+/** Stations that are saturated, by their figure. */
+const saturatedIn = ({ model, solution }: Assessment): readonly string[] =>
+  model.stations
+    .filter(({ resource }, index) => resource !== "delay" && solution.stations[index]?.saturated === true)
+    .map(({ id }) => `utilization.${id}`);
 
 /** Every figure that a change may move: p99 of each whole, busy shares, errors, headroom, and what budgets judge. */
 function figuresOf(assessment: Assessment): ReadonlyMap<string, Figure> {

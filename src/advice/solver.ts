@@ -1,14 +1,24 @@
 /** Variants of a plan: the file's data edited, read again and solved; each once. */
-import { type AssessResult, assess } from "../assess/assess.ts";
-import type { Assessment, BaseCost } from "../assess/types.ts";
+import { type AssessResult, assess, assessScenario } from "../assess/assess.ts";
+import type { Assessment, BaseCost, ScenarioAssessment } from "../assess/types.ts";
 import type { Edit, Variants } from "../findings/types.ts";
-import { topologyFromData } from "../topology/topology-from-data.ts";
+import type { Topology } from "../topology/types.ts";
 import { withHeadroom, withHeadroomVerdict, withoutHeadroom } from "./headroom.ts";
 import { applyEdits } from "./patch.ts";
 
+type Solved = Extract<AssessResult, { ok: true }>;
+
 /** A variant, and what has been asked of it so far. */
 interface Variant {
-  readonly solved: Extract<AssessResult, { ok: true }>;
+  /** null: the edited data are none. */
+  readonly topology: Topology | null;
+  base: Base | null;
+  readonly under: Map<string, ScenarioAssessment | null>;
+}
+
+/** A variant as it is, its scenarios apart. */
+interface Base {
+  readonly solved: Solved | null;
   readonly hasPlaces: boolean;
   judged?: Assessment;
   measured?: Assessment;
@@ -18,47 +28,64 @@ interface Variant {
  * What rules and remedies try their variants with.
  *
  * @param data of the file, overlays merged, as written
- * @param name of the topology
+ * @param read how edited data become a topology: as the plan was read; null: they do not
  * @param baseCost what the costs are compared with; null: nothing
  */
-export function variantsOf(data: unknown, name: string, baseCost: BaseCost | null = null): Variants {
-  const variants = new Map<string, Variant | null>();
-  const variantOf = (edits: readonly Edit[], places: boolean): Variant | null => {
+export function variantsOf(
+  data: unknown,
+  read: (data: unknown) => Topology | null,
+  baseCost: BaseCost | null = null,
+): Variants {
+  const variants = new Map<string, Variant>();
+  const variantOf = (edits: readonly Edit[]): Variant => {
     const key = JSON.stringify(edits);
     const known = variants.get(key);
-    if (known === null || (known !== undefined && (known.hasPlaces || !places))) return known;
-    const variant = solvedVariant(data, name, edits, { places, baseCost });
+    if (known !== undefined) return known;
+    const variant: Variant = { topology: read(applyEdits(data, edits)), base: null, under: new Map() };
     variants.set(key, variant);
     return variant;
   };
   return {
     data,
     solve: (edits, { places = true, headroom = "measured" } = {}) => {
-      const variant = variantOf(edits, places);
-      if (variant === null) return null;
-      const { assessment, prepared } = variant.solved;
+      const variant = variantOf(edits);
+      if (variant.base === null || (places && !variant.base.hasPlaces)) {
+        variant.base = { solved: solvedBase(variant.topology, places, baseCost), hasPlaces: places };
+      }
+      const { base } = variant;
+      if (base.solved === null) return null;
+      const { assessment, prepared } = base.solved;
       switch (headroom) {
         case "measured":
-          variant.measured ??= withHeadroom(assessment, prepared);
-          return variant.measured;
+          base.measured ??= withHeadroom(assessment, prepared);
+          return base.measured;
         case "judged":
-          variant.judged ??= withHeadroomVerdict(assessment, prepared);
-          return variant.judged;
+          base.judged ??= withHeadroomVerdict(assessment, prepared);
+          return base.judged;
         case "ignored":
           return withoutHeadroom(assessment);
       }
     },
+    solveUnder: (edits, id) => {
+      const { topology, under } = variantOf(edits);
+      const known = under.get(id);
+      if (known !== undefined) return known;
+      const solved = solvedUnder(topology, id);
+      under.set(id, solved);
+      return solved;
+    },
   };
 }
 
-function solvedVariant(
-  data: unknown,
-  name: string,
-  edits: readonly Edit[],
-  { places, baseCost }: { readonly places: boolean; readonly baseCost: BaseCost | null },
-): Variant | null {
-  const read = topologyFromData(applyEdits(data, edits), name);
-  if (!read.ok) return null;
-  const solved = assess(read.topology, { places, baseCost, ladder: false });
-  return solved.ok && solved.assessment.solution.converged ? { solved, hasPlaces: places } : null;
+function solvedBase(topology: Topology | null, places: boolean, baseCost: BaseCost | null): Solved | null {
+  if (topology === null) return null;
+  const solved = assess(topology, { places, baseCost, ladder: false, scenarios: false });
+  return solved.ok && solved.assessment.solution.converged ? solved : null;
+}
+
+function solvedUnder(topology: Topology | null, id: string): ScenarioAssessment | null {
+  const scenario = topology?.scenarios.find((one) => one.id === id);
+  if (topology === null || scenario === undefined) return null;
+  const result = assessScenario(topology, scenario);
+  return result.ok && result.under.assessment.solution.converged ? result.under : null;
 }

@@ -59,10 +59,15 @@ export interface Recommendation {
 
 /** What remedies see. */
 export interface AdviceContext {
+  /** The plan as it is: the sizes that the file says. */
   readonly assessment: Assessment;
+  /** Where the finding is so: the plan as it is, or under a scenario. */
+  readonly at: Assessment;
+  /** All that were found there. */
   readonly findings: readonly Finding[];
   /** The file's data, overlays merged, as written: what patches change. */
   readonly data: unknown;
+  /** Solves a variant there. */
   readonly solve: SolveEdited;
 }
 

@@ -9,12 +9,12 @@ import { violationsOf } from "../solve/guards.ts";
 import { type Prepared, prepare } from "../solve/prepare.ts";
 import { solve } from "../solve/solve.ts";
 import { mayStorm as stormKeepsUp } from "../solve/storm.ts";
-import type { Topology } from "../topology/types.ts";
+import type { Scenario, Topology } from "../topology/types.ts";
 import { budgetResults } from "./budgets.ts";
 import { costOf } from "./cost.ts";
 import { ladderOf } from "./ladder.ts";
 import { retriesOf } from "./retries.ts";
-import { scenariosOf } from "./scenarios.ts";
+import { type AssessChanged, type ScenarioResult, scenarioOf, scenariosOf } from "./scenarios.ts";
 import type { Assessment, BaseCost, Retries } from "./types.ts";
 import { workloadAssessments } from "./workloads.ts";
 
@@ -37,12 +37,17 @@ export function assess(topology: Topology, options: AssessOptions = {}): AssessR
   const { scenarios = true } = options;
   const plan = assessOne(topology, options, null);
   if (!plan.ok || !scenarios) return plan;
-  const under = scenariosOf(topology, (changed, scenario, places) =>
-    assessOne(changed, { places, ladder: false }, scenario),
-  );
+  const under = scenariosOf(topology, assessChanged);
   if (!under.ok) return under;
   return { ...plan, assessment: { ...plan.assessment, scenarios: under.scenarios } };
 }
+
+/** A topology under one of its scenarios. */
+export const assessScenario = (topology: Topology, scenario: Scenario): ScenarioResult =>
+  scenarioOf(topology, scenario, assessChanged);
+
+const assessChanged: AssessChanged = (changed, scenario, places) =>
+  assessOne(changed, { places, ladder: false }, scenario);
 
 /** The model of held slots does not hold for every overload: then no figure is shown. */
 const beyondPools = ({ path, id }: Station): Refusal => ({

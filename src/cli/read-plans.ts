@@ -60,7 +60,7 @@ export async function readPlans(
     const { set, budget } = options;
     const parsed = parseTopology(sources, { set, maxBytes, budget, budgets: textsOf(options.budgets), rules });
     if (!parsed.ok) return parsed;
-    const { topology, source, warnings } = parsed;
+    const { topology, source, reread, warnings } = parsed;
     const named = [...layers, ...options.budgets];
     const shown = new Map(named.map((path) => [path === "-" ? STDIN : path, portableName(path, io.cwd)]));
     // Without a date to judge the day is nobody's business: equal input gives equal bytes on any day.
@@ -69,6 +69,10 @@ export async function readPlans(
     const plan: Plan = {
       topology: withScenarios(topology, options.scenario),
       data: source.data,
+      reread: (data) => {
+        const other = reread(data);
+        return other === null ? null : withScenarios(other, options.scenario);
+      },
       source: sourceOf(source.locate, shown, layers, options.set, words(file, today), io.cwd),
       today,
     };

@@ -10,6 +10,7 @@ import type { Edit } from "../findings/types.ts";
 import type { Analysis } from "../report/generated/report.ts";
 import { report } from "../report/report.ts";
 import { withoutFiles } from "../report/source.ts";
+import { topologyFromData } from "../topology/topology-from-data.ts";
 import { blocksOf } from "./blocks.ts";
 import { bareData, causesOf } from "./causes.ts";
 import type { Game } from "./game.ts";
@@ -116,7 +117,10 @@ function plansBetween(bareOld: unknown, name: string): Plans {
 
 /** Without recommendations, and without the findings of rules that try variants themselves. */
 function solvedPlan(bareOld: unknown, name: string, patch: Patch): Analysis | null {
-  const { solve } = variantsOf(applyPatch(bareOld, patch), name);
+  const { solve } = variantsOf(applyPatch(bareOld, patch), (data) => {
+    const read = topologyFromData(data, name);
+    return read.ok ? read.topology : null;
+  });
   const none: readonly Edit[] = [];
   const measured = solve(none, { places: false });
   const isCauseAsked = measured?.budgets.some((result) => CAUSED_SOMEWHERE.has(result.budget.kind) && isAmiss(result));

@@ -1,5 +1,5 @@
 /** What is wrong, or worth knowing, about a system: one cause, one finding. */
-import type { Assessment } from "../assess/types.ts";
+import type { Assessment, ScenarioAssessment } from "../assess/types.ts";
 import type { Path } from "../topology/types.ts";
 import type { RuleContext } from "./context.ts";
 
@@ -52,14 +52,21 @@ export interface Detail {
   readonly headroom?: "measured" | "judged" | "ignored";
 }
 
-/** Applies edits to a copy of the topology and solves it; null: not a topology any more, or beyond the solver (refused, or not converged). */
+/**
+ * Applies edits to a copy of the topology and solves it as it is, its scenarios apart; null: not a topology any more, or
+ * beyond the solver (refused, or not converged).
+ */
 export type SolveEdited = (edits: readonly Edit[], detail?: Detail) => Assessment | null;
+
+/** The same under one scenario, by its id; null also where the edited topology has none of that name. */
+export type SolveUnder = (edits: readonly Edit[], scenario: string) => ScenarioAssessment | null;
 
 /** What rules need that try something out. */
 export interface Variants {
   /** The file's data, overlays merged, as written. */
   readonly data: unknown;
   readonly solve: SolveEdited;
+  readonly solveUnder: SolveUnder;
 }
 
 /** A rule: what it looks for, and all that `explain` says about it. */

@@ -18,6 +18,8 @@ export interface Plan {
   readonly topology: Topology;
   /** The file's data, overlays merged: what is tried out is an edit of them. null: there is no file, nothing is tried. */
   readonly data: unknown;
+  /** Reads such edits as the file was read, with the same further budgets and scenarios; null: they are no topology. */
+  readonly reread: (data: unknown) => Topology | null;
   readonly source: Source;
   /** Day by which the dates of acceptances are judged, as year-month-day; null: they are not judged. */
   readonly today: string | null;
@@ -34,15 +36,15 @@ export type Answered<Document> =
  * @param baseCost what its cost is compared with; null: nothing
  */
 export function analyzePlan(
-  { topology, data, source, today }: Plan,
+  { topology, data, reread, source, today }: Plan,
   baseCost: BaseCost | null = null,
 ): Answered<Analysis> {
   const assessed = assess(topology, { baseCost });
   if (!assessed.ok) return refused(assessed.refusals);
   const { assessment } = assessed;
-  const variants = data === null ? null : variantsOf(data, topology.name, baseCost);
+  const variants = data === null ? null : variantsOf(data, reread, baseCost);
   const { findings, acceptances } = judgedFindings(assessment, variants, today);
-  const recommendations = variants === null ? [] : recommend({ assessment, findings, data, solve: variants.solve });
+  const recommendations = variants === null ? [] : recommend({ assessment, findings, variants });
   return { ok: true, document: report(assessment, findings, acceptances, recommendations, today, source) };
 }
 
@@ -51,7 +53,10 @@ export function analyzePlan(
  *
  * @param baseCost what its cost is compared with; null: nothing
  */
-export function checkPlan({ topology, data, source, today }: Plan, baseCost: BaseCost | null = null): Answered<Check> {
+export function checkPlan(
+  { topology, data, reread, source, today }: Plan,
+  baseCost: BaseCost | null = null,
+): Answered<Check> {
   if (topology.budgets.length === 0) {
     const message = `${topology.name} sets no budgets, so there is nothing to check`;
     return { ok: false, problems: [{ rule: "no-budgets", message, hint: BUDGETS_HINT, path: [], at: "value" }] };
@@ -61,7 +66,7 @@ export function checkPlan({ topology, data, source, today }: Plan, baseCost: Bas
   const assessed = assess(topology, { places: isAboutFindings, ladder, baseCost });
   if (!assessed.ok) return refused(assessed.refusals);
   const { assessment } = assessed;
-  const variants = data === null || !isAboutFindings ? null : variantsOf(data, topology.name, baseCost);
+  const variants = data === null || !isAboutFindings ? null : variantsOf(data, reread, baseCost);
   const { acceptances } = isAboutFindings
     ? judgedFindings(assessment, variants, today)
     : { acceptances: acceptancesOf(assessment, [], today) };

@@ -30,6 +30,8 @@ export type ParseResult =
       readonly ok: true;
       readonly topology: Topology;
       readonly source: Source;
+      /** Reads data in place of the files': with the same further budgets; null: they are no topology. */
+      readonly reread: (data: unknown) => Topology | null;
       /** In the order of their positions. */
       readonly warnings: readonly Diagnostic[];
     }
@@ -85,10 +87,16 @@ export function parseTopology(files: readonly SourceFile[], options: ParseOption
   const further = furtherRead.flatMap((result) => (result.ok ? [result.budgets] : []));
   const wrongOptions = [...wrongSets, ...furtherRead.flatMap((result) => (result.ok ? [] : result.diagnostics))];
   const source = createSource(data, [...layers, ...further.map(({ layer }) => layer)], texts);
-  const result = topologyFromData(data, nameOf(files[0]?.name ?? ""), { rules: options.rules ?? null, further });
+  const name = nameOf(files[0]?.name ?? "");
+  const result = topologyFromData(data, name, { rules: options.rules ?? null, further });
   const diagnostics = inOrder([...wrongOptions, ...result.problems.map((problem) => diagnosticOf(problem, source))]);
-  if (result.ok && wrongOptions.length === 0)
-    return { ok: true, topology: result.topology, source, warnings: diagnostics };
+  if (result.ok && wrongOptions.length === 0) {
+    const reread = (other: unknown) => {
+      const read = topologyFromData(other, name, { further });
+      return read.ok ? read.topology : null;
+    };
+    return { ok: true, topology: result.topology, source, reread, warnings: diagnostics };
+  }
   return { ok: false, diagnostics, text };
 }
 

@@ -116,7 +116,7 @@ ${budgets}
       solved.push(edits);
       return null;
     };
-    findingsOf(assessment, { data: variants.data, solve });
+    findingsOf(assessment, { ...variants, solve });
     expect(solved.flat().filter(({ path }) => path[1] === "store")).toEqual([]);
   });
 });

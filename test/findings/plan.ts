@@ -28,12 +28,15 @@ export function assessmentOf(data: unknown): Assessment {
 export function planOf(text: string): Plan {
   const data: unknown = parse(text);
   const assessment = assessmentOf(data);
-  const variants = variantsOf(data, assessment.topology.name);
+  const variants = variantsOf(data, (edited) => {
+    const read = topologyFromData(edited, assessment.topology.name);
+    return read.ok ? read.topology : null;
+  });
   return { data, assessment, variants, findings: judgedFindings(assessment, variants, null).findings };
 }
 
 export const adviceOn = ({ assessment, findings, variants }: Plan): readonly Recommendation[] =>
-  recommend({ assessment, findings, ...variants });
+  recommend({ assessment, findings, variants });
 
 /** `SP201 db.primary` of every finding. */
 export const named = (findings: readonly Finding[]): readonly string[] =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { recommend } from "../../src/advice/recommend.ts";
 import { findingsOf } from "../../src/findings/findings.ts";
 import { MOST_STATIONS_TO_VARY, variantsAllowed } from "../../src/findings/thrift.ts";
-import type { SolveEdited } from "../../src/findings/types.ts";
+import type { SolveEdited, Variants } from "../../src/findings/types.ts";
 import { assessmentOf } from "./plan.ts";
 
 /** A chain of services that are hardly busy, and would all be found idle. */
@@ -33,8 +33,9 @@ describe("a plan of hundreds of stations", () => {
       variants++;
       return null;
     };
-    const findings = findingsOf(assessment, { data, solve });
-    recommend({ assessment, findings, data, solve });
+    const tried: Variants = { data, solve, solveUnder: () => null };
+    const findings = findingsOf(assessment, tried);
+    recommend({ assessment, findings, variants: tried });
     expect(variants > 0).toBe(isVaried);
   });
 

@@ -35,6 +35,10 @@ function overloaded(name = "shop"): { readonly analysis: Analysis; readonly chec
   const plan = {
     topology: read.topology,
     data,
+    reread: (edited: unknown) => {
+      const read = topologyFromData(edited);
+      return read.ok ? read.topology : null;
+    },
     today: null,
     source: {
       ...withoutFiles,

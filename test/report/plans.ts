@@ -7,11 +7,12 @@ import { parseTopology } from "../../src/topology/parse-topology.ts";
 export function planOf(text: string): Plan {
   const parsed = parseTopology([{ name: "topo.yaml", text }]);
   if (!parsed.ok) throw new Error(parsed.diagnostics.map(({ message }) => message).join("\n"));
-  const { topology, source } = parsed;
+  const { topology, source, reread } = parsed;
   const reproduce = "scale-plan analyze topo.yaml";
   return {
     topology,
     data: source.data,
+    reread,
     today: null,
     source: { files: ["topo.yaml"], settings: [], reproduce, locate: source.locate },
   };

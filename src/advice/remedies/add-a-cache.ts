@@ -58,8 +58,9 @@ interface ReadPath {
 
 /** Kinds of reads, the one asked most first. */
 function readPaths(tier: DatabaseTier, context: AdviceContext): readonly ReadPath[] {
-  const { assessment, data } = context;
-  const { topology, model, solution } = assessment;
+  const { assessment, at, data } = context;
+  const { topology } = assessment;
+  const { model, solution } = at;
   const reads = tier.operations.filter(({ access }) => access === "read");
   return reads
     .map(({ name }): ReadPath => {
@@ -89,8 +90,8 @@ function cacheEdits({ target, cache, rate, redirects }: ReadPath, hits: number, 
 }
 
 /** Load falls in a straight line with the hit ratio: one probe tells at which it is low enough. */
-function guessHits(finding: Finding, probe: readonly Edit[], { assessment, solve }: AdviceContext): number {
-  const before = growthWanted(finding, assessment);
+function guessHits(finding: Finding, probe: readonly Edit[], { at, solve }: AdviceContext): number {
+  const before = growthWanted(finding, at);
   const after = solve(probe, { places: false, headroom: "ignored" });
   if (after === null || before <= 1) return PROBE;
   const slope = (before - growthWanted(finding, after)) / PROBE;

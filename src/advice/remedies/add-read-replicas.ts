@@ -12,14 +12,14 @@ export const addReadReplicas: Remedy = {
   limits: `Every replica applies every write, so replicas never cure a write bottleneck; as the change is solved, they are not shown then. At most ${MOST_REPLICAS}, as many as Amazon Aurora allows. Not where \`readFrom: primary\` keeps the reads.`,
   asks: ["reads that may be older than the last write: mark those that must not be with `fresh`"],
   rules: ["saturated", "near-saturation", "utilization-budget", "headroom-budget", "latency-budget"],
-  propose: (finding, { assessment }, judge) => {
+  propose: (finding, { assessment, at }, judge) => {
     const tier = tierOf(finding, assessment);
     if (tier?.kind !== "database" || finding.station === null) return [];
     const { replicas } = tier;
     const edits = (count: number) => [{ path: [...tier.path, "replicas"], value: count }];
     const range = {
       least: replicas + 1,
-      guess: Math.max(1, replicas) * growthWanted(finding, assessment),
+      guess: Math.max(1, replicas) * growthWanted(finding, at),
       most: MOST_REPLICAS,
     };
     const smallest = smallestThatHelps(range, (count) => judge(edits(count)));

@@ -14,15 +14,15 @@ export const raiseAPool: Remedy = {
   limits: `Up to ${MOST_TIMES} times the limit, and only where the limit itself holds the load up: where a station behind the pool does, a larger pool moves the queue and serves nobody sooner.`,
   asks: ["memory for each slot, and room in the limits of what is called"],
   rules: ["saturated", "near-saturation", "headroom-budget", "latency-budget", "error-budget", "errors"],
-  propose: (finding, { assessment, data }, judge) => {
+  propose: (finding, { assessment, at, data }, judge) => {
     const station = assessment.model.stations.find(({ id }) => id === finding.station);
     if (station === undefined || !isPool(station)) return [];
     const { path, servers } = station;
-    const at = isContainer(valueAt(data, path)) ? [...path, "size"] : path;
-    const edits = (count: number) => [{ path: at, value: count }];
+    const sizePath = isContainer(valueAt(data, path)) ? [...path, "size"] : path;
+    const edits = (count: number) => [{ path: sizePath, value: count }];
     const range = {
       least: servers + 1,
-      guess: servers * growthWanted(finding, assessment),
+      guess: servers * growthWanted(finding, at),
       most: servers * MOST_TIMES,
     };
     const smallest = smallestThatHelps(range, (count) => judge(edits(count)));

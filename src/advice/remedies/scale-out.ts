@@ -21,7 +21,7 @@ export const scaleOut: Remedy = {
     "error-budget",
     "errors",
   ],
-  propose: (finding, { assessment }, judge) => {
+  propose: (finding, { assessment, at }, judge) => {
     const tier = tierOf(finding, assessment);
     const servers = tier === undefined || tier.kind === "database" ? null : serversOf(tier);
     if (tier === undefined || servers === null || finding.station === null) return [];
@@ -29,7 +29,7 @@ export const scaleOut: Remedy = {
     const edits = (count: number) => [{ path: [...tier.path, "instances"], value: count }];
     const range = {
       least: instances + 1,
-      guess: instances * growthWanted(finding, assessment),
+      guess: instances * growthWanted(finding, at),
       most: instances * MOST_TIMES,
     };
     const smallest = smallestThatHelps(range, (count) => judge(edits(count)));

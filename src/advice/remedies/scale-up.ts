@@ -21,12 +21,12 @@ export const scaleUp: Remedy = {
     "error-budget",
     "errors",
   ],
-  propose: (finding, { assessment, data }, judge) => {
+  propose: (finding, { assessment, at, data }, judge) => {
     const tier = tierOf(finding, assessment);
     const servers = tier === undefined ? null : serversOf(tier);
     if (tier === undefined || servers === null || finding.station === null) return [];
     const sizes = largerSizes(tier, servers);
-    const wanted = servers.cores * growthWanted(finding, assessment);
+    const wanted = servers.cores * growthWanted(finding, at);
     const guess = sizes.findIndex(({ cores }) => cores >= wanted * (1 - 1e-9));
     const edits = ({ shape, cores }: Size) => resizeEdits(tier.path, servers, { shape, cores }, data);
     const range = { least: 0, guess: guess === -1 ? sizes.length - 1 : guess, most: sizes.length - 1 };

@@ -15,12 +15,12 @@ export const shard: Remedy = {
     "Up to 32 times the shards. The figures take keys to be equally popular unless `data` says how unevenly they are asked for, and every query to know its key. Where queries go to all shards, less is gained.",
   asks: ["a key by which nearly every query can be sent to one shard", "no joins and no transactions across shards"],
   rules: ["saturated", "near-saturation", "utilization-budget", "headroom-budget", "latency-budget"],
-  propose: (finding, { assessment }, judge) => {
+  propose: (finding, { assessment, at }, judge) => {
     const tier = tierOf(finding, assessment);
     if (tier?.kind !== "database" || finding.station === null) return [];
     const { shards } = tier;
     const edits = (count: number) => [{ path: [...tier.path, "shards"], value: count }];
-    const range = { least: shards + 1, guess: shards * growthWanted(finding, assessment), most: shards * MOST_TIMES };
+    const range = { least: shards + 1, guess: shards * growthWanted(finding, at), most: shards * MOST_TIMES };
     const smallest = smallestThatHelps(range, (count) => judge(edits(count)));
     if (smallest === null) return [];
     const { number } = smallest;

@@ -24,7 +24,7 @@ export const idleCores: Rule = {
   name: "idle-cores",
   severity: "note",
   title: "Cores stand idle",
-  what: `A tier is less than ${formatRatio(IDLE)} busy at the load analysed, and fewer instances (at least ${FEWEST}, at most ${formatRatio(FILLED)} busy, below ${formatRatio(NEAR_SATURATION)} when one is lost), or fewer cores (at least ${FEWEST}) where there are no more instances to drop, keep every budget, all such tiers at once: that was solved. Caches are not judged, as they are bought for their memory. The ${MOST_TIERS} tiers with most idle cores are looked at, in plans of up to ${MOST_STATIONS_TO_VARY} stations.`,
+  what: `A tier is less than ${formatRatio(IDLE)} busy at the load analysed, and fewer instances (at least ${FEWEST}, at most ${formatRatio(FILLED)} busy, below ${formatRatio(NEAR_SATURATION)} when one is lost), or fewer cores (at least ${FEWEST}) where there are no more instances to drop, keep every budget, as it is and under every scenario, all such tiers at once: that was solved. Caches are not judged, as they are bought for their memory. The ${MOST_TIERS} tiers with most idle cores are looked at, in plans of up to ${MOST_STATIONS_TO_VARY} stations.`,
   why: "They are paid for every hour. They may also be meant so: memory or disks, not cores, are often what databases are bought for.",
   howToMend:
     "Run the smaller number, or leave it if the reserve is wanted; a `headroom` budget says how much reserve that is.",
@@ -53,6 +53,13 @@ interface IdleTier {
   readonly idleCores: number;
   /** Busy share up to which it may be filled. */
   readonly fill: number;
+  /** Under each scenario. */
+  readonly under: readonly {
+    /** Instances that are lost there. */
+    readonly lost: number;
+    /** Busy share of those that are left. */
+    readonly utilization: number;
+  }[];
 }
 
 function idleTier(tier: Tier, context: RuleContext): readonly IdleTier[] {
@@ -66,8 +73,23 @@ function idleTier(tier: Tier, context: RuleContext): readonly IdleTier[] {
   const limits = stations.flatMap(({ budget }) =>
     budget === undefined ? [] : [budget.budget.warn ?? budget.budget.limit],
   );
-  return [{ tier, servers, utilization, idleCores: cores * (1 - utilization), fill: Math.min(FILLED, ...limits) }];
+  const fill = Math.min(FILLED, ...limits);
+  const under = context.assessment.scenarios.map(({ assessment }) => {
+    const there = assessment.topology.tiers.find(({ id }) => id === tier.id);
+    const left = there !== undefined && "servers" in there ? (there.servers?.instances ?? 0) : 0;
+    return { lost: Math.max(0, servers.instances - left), utilization: busiestOf(tier.id, assessment) };
+  });
+  return [{ tier, servers, utilization, idleCores: cores * (1 - utilization), fill, under }];
 }
+
+/** Of the stations of a tier. */
+const busiestOf = (tier: string, { model, solution }: Assessment): number =>
+  Math.max(
+    0,
+    ...solution.stations.flatMap(({ busiestUtilization }, index) =>
+      model.stations[index]?.tier === tier ? [busiestUtilization] : [],
+    ),
+  );
 
 const serversOf = ({ station }: StationView, { assessment }: RuleContext): number =>
   station.servers * (assessment.model.groups[station.group]?.members ?? 1);
@@ -88,14 +110,20 @@ interface Proven {
 
 /** The smallest that a tier can be by the utilization law; none where it cannot be smaller. */
 function smallerThan(idle: IdleTier): readonly Smaller[] {
-  const { tier, servers, utilization, fill } = idle;
+  const { tier, servers, utilization, fill, under } = idle;
   const { instances, cores, shape } = servers;
   const busy = utilization * instances;
-  const fewest = Math.max(FEWEST, Math.ceil(busy / fill), Math.ceil(busy / NEAR_SATURATION) + 1);
+  const fewest = Math.max(
+    FEWEST,
+    Math.ceil(busy / fill),
+    Math.ceil(busy / NEAR_SATURATION) + 1,
+    ...under.map((there) => Math.ceil((there.utilization * (instances - there.lost)) / NEAR_SATURATION) + there.lost),
+  );
   if (tier.kind !== "database" && fewest < instances) {
     return [{ idle, what: "instance", before: instances, after: fewest }];
   }
-  const needed = CORES_SOLD.find((size) => size >= Math.max(FEWEST, (utilization * cores) / fill)) ?? cores;
+  const most = Math.max(utilization / fill, ...under.map((there) => there.utilization / NEAR_SATURATION));
+  const needed = CORES_SOLD.find((size) => size >= Math.max(FEWEST, most * cores)) ?? cores;
   return shape === null && needed < cores ? [{ idle, what: "core", before: cores, after: needed }] : [];
 }
 
@@ -122,12 +150,17 @@ function jointlySmaller(tiers: readonly Smaller[], variants: Variants, context: 
 /** null: some budget would be worse off. */
 function solveSmaller(
   tiers: readonly Smaller[],
-  { data, solve }: Variants,
+  { data, solve, solveUnder }: Variants,
   { assessment }: RuleContext,
 ): Assessment | null {
   const edits = tiers.flatMap((smaller) => smallerEdits(smaller, data));
   const after = solve(edits, { places: false, headroom: "judged" });
-  return after !== null && isAsGood(assessment, after) ? after : null;
+  if (after === null || !isAsGood(assessment, after)) return null;
+  const isNeeded = assessment.scenarios.some(({ scenario, assessment: before }) => {
+    const under = solveUnder(edits, scenario.id);
+    return under === null || !isAsGood(before, under.assessment);
+  });
+  return isNeeded ? null : after;
 }
 
 /** The edits that make a tier smaller. */
