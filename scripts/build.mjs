@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { licensesOf } from "./build/licenses.mjs";
+import { withoutChildProcess } from "./build/without-child-process.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -40,6 +41,7 @@ const program = await build({
   format: "cjs",
   // An import() of Node's own becomes a require(): a script from a code cache has no module loader behind it.
   supported: { "dynamic-import": false },
+  plugins: [withoutChildProcess],
 });
 
 const api = await build({

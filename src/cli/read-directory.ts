@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdirSync, statSync } from "node:fs";
 
 export interface DirectoryEntry {
   readonly name: string;
@@ -8,7 +8,7 @@ export interface DirectoryEntry {
 /** What a directory holds; nothing where it cannot be read. */
 export async function readDirectory(path: string): Promise<readonly DirectoryEntry[]> {
   try {
-    const entries = await readdir(path, { withFileTypes: true });
+    const entries = readdirSync(path, { withFileTypes: true });
     return entries.map((entry) => ({ name: entry.name, isDirectory: entry.isDirectory() }));
   } catch {
     return [];
@@ -18,7 +18,7 @@ export async function readDirectory(path: string): Promise<readonly DirectoryEnt
 /** Whether a path is that of a file. */
 export async function isFile(path: string): Promise<boolean> {
   try {
-    return (await stat(path)).isFile();
+    return statSync(path).isFile();
   } catch {
     return false;
   }
