@@ -14,7 +14,8 @@ import type { Io } from "./io.ts";
 export interface Question<Document> {
   /** The command's name and its words, given a file. */
   readonly words: (file: string) => readonly string[];
-  readonly answer: (plan: Plan, baseCost: BaseCost | null) => Answered<Document>;
+  /** `isNew`: the base knows nothing of the plan. */
+  readonly answer: (plan: Plan, baseCost: BaseCost | null, isNew: boolean) => Answered<Document>;
   readonly ratchet: (document: Document, baseline: Baseline, tolerance: Tolerance) => Document;
 }
 
@@ -40,12 +41,13 @@ export async function answerAgainstBase<Document>(
     reading ??= baselinesOf();
     const baselines = await reading;
     if (baselines === undefined) return { ok: false, problems: [] };
-    if (baselines === null) return answer(plan, null);
+    if (baselines === null) return answer(plan, null, false);
     const baseline = baselines({ files: plan.source.files, name: plan.topology.name }, index);
     const baseCost = baseCostOf(baseline);
     const isCompared = plan.topology.budgets.some(({ kind }) => kind === "cost-increase");
-    if (isCompared && baseCost === null) io.stderr.write(`note: ${withoutCost(plan.topology.name, baseline)}\n`);
-    const answered = answer(plan, baseCost);
+    if (isCompared && baseCost === null && !(given.baseRef !== undefined && baseline.report === null))
+      io.stderr.write(`note: ${withoutCost(plan.topology.name, baseline)}\n`);
+    const answered = answer(plan, baseCost, baseline.report === null);
     return answered.ok ? { ok: true, document: ratchet(answered.document, baseline, defaultTolerance) } : answered;
   };
   return answerPlans(files, options, words, answerOne, command, io);

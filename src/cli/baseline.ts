@@ -7,7 +7,7 @@ import type { BaselineOptions } from "./baseline-options.ts";
 import { portableName } from "./file-names.ts";
 import { fileAt, type GitProblem, mergeBase, renamedFrom } from "./git.ts";
 import type { Io } from "./io.ts";
-import type { InputOptions } from "./read-plans.ts";
+import type { SideOptions } from "./read-plans.ts";
 import { MOST_REPORT_BYTES } from "./read-side.ts";
 import { readText } from "./read-text.ts";
 import { SAVE_HINT } from "./saved-side.ts";
@@ -29,7 +29,7 @@ export type Baselines = ((plan: Compared, index: number) => Baseline) | null;
 export async function readBaselines(
   files: readonly string[],
   given: BaselineOptions,
-  options: InputOptions & SayOptions,
+  options: SideOptions & SayOptions,
   command: Command,
   io: Io,
 ): Promise<Baselines | undefined> {
@@ -69,7 +69,7 @@ function ofPlan(plan: Compared, reports: readonly (Analysis | Check)[]): Analysi
 async function baselinesAt(
   revision: string,
   files: readonly string[],
-  options: InputOptions & SayOptions,
+  options: SideOptions & SayOptions,
   io: Io,
 ): Promise<Baselines | undefined> {
   const base = await mergeBase(revision, io);
@@ -96,7 +96,7 @@ async function sideAt(
   commit: string,
   revision: string,
   file: string,
-  options: InputOptions,
+  options: SideOptions,
   io: Io,
 ): Promise<ReadSide | null> {
   const no = (problem: GitProblem) => refused(`${revision}:${file}`, problem);

@@ -17,6 +17,15 @@ export interface JudgeOptions {
 export const noJudgeOptions: JudgeOptions = { budget: [], budgets: [], scenario: [], today: undefined };
 
 export function addJudgeOptions(command: Command): Command {
+  return addBudgetOptions(command).option(
+    "--scenario <name>",
+    "only this scenario beside the plan as it is; repeatable; base for none",
+    collect,
+  );
+}
+
+/** Those that do not choose among scenarios. */
+export function addBudgetOptions(command: Command): Command {
   return command
     .option("--budget <limit>", "one more budget, as latency.browse.p99<=250ms; repeatable", collect)
     .option(
@@ -24,7 +33,6 @@ export function addJudgeOptions(command: Command): Command {
       "a file of more budgets; of two limits of a figure the stricter holds; repeatable",
       collect,
     )
-    .option("--scenario <name>", "only this scenario beside the plan as it is; repeatable; base for none", collect)
     .addOption(
       new Option("--today <date>", "day by which accepted risks expire (default: the clock's)").argParser(date),
     );

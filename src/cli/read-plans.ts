@@ -21,6 +21,9 @@ export interface InputOptions {
 /** What is read, and what is judged of it. */
 export type ReadOptions = InputOptions & JudgeOptions;
 
+/** What concerns one of two plans that are compared. */
+export type SideOptions = InputOptions & Partial<JudgeOptions>;
+
 /** What was read, or not; either way with what is to be said about it. */
 export interface ReadPlans {
   /** One for each topology; empty where any of them has an error. */

@@ -1,7 +1,7 @@
 import { looksLikeReport } from "../report/read-report.ts";
 import { portableName } from "./file-names.ts";
 import type { Io } from "./io.ts";
-import type { InputOptions } from "./read-plans.ts";
+import type { SideOptions } from "./read-plans.ts";
 import { readText } from "./read-text.ts";
 import { savedSide } from "./saved-side.ts";
 import { readAtRevision, revisionIn } from "./side-at-revision.ts";
@@ -15,7 +15,7 @@ export const MOST_REPORT_BYTES = 64 * 2 ** 20;
  *
  * @param word a path, `-`, or `REV:path` where there is no file of that name
  */
-export async function readSide(word: string, options: InputOptions, io: Io): Promise<ReadSide> {
+export async function readSide(word: string, options: SideOptions, io: Io): Promise<ReadSide> {
   const remembering = readingOnce(io);
   const named = revisionIn(word);
   if (named !== null && !(await isFile(word, remembering))) return readAtRevision(word, named, options, io);

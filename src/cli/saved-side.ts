@@ -12,9 +12,19 @@ export function savedSide(text: string, from: string, commit: string | null = nu
     const [only] = report.reports;
     const message = `${from} holds ${report.reports.length} reports, and one plan is compared with one`;
     if (only === undefined || report.reports.length > 1) return noSide("unreadable-report", message, ONE_HINT);
-    return { ok: true, side: { report: only, data: null, from, commit }, warnings: [], text: () => undefined };
+    return {
+      ok: true,
+      side: { report: only, data: null, reread: () => null, from, commit },
+      warnings: [],
+      text: () => undefined,
+    };
   }
-  return { ok: true, side: { report, data: null, from, commit }, warnings: [], text: () => undefined };
+  return {
+    ok: true,
+    side: { report, data: null, reread: () => null, from, commit },
+    warnings: [],
+    text: () => undefined,
+  };
 }
 
 export const SAVE_HINT = "save one with scale-plan analyze FILE -o json=report.json";

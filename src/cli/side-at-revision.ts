@@ -2,7 +2,7 @@
 import { looksLikeReport } from "../report/read-report.ts";
 import { commitOf, fileAt, type GitProblem } from "./git.ts";
 import type { Io } from "./io.ts";
-import type { InputOptions } from "./read-plans.ts";
+import type { SideOptions } from "./read-plans.ts";
 import { savedSide } from "./saved-side.ts";
 import { noSide, type ReadSide, solvedSide } from "./solved-side.ts";
 
@@ -17,7 +17,7 @@ export function revisionIn(word: string): { readonly revision: string; readonly 
 export async function readAtRevision(
   word: string,
   { revision, path }: { readonly revision: string; readonly path: string },
-  options: InputOptions,
+  options: SideOptions,
   io: Io,
 ): Promise<ReadSide> {
   const commit = await commitOf(revision, io);
@@ -47,7 +47,7 @@ interface FileAtCommit {
 /** Solves a topology of git, with the overlays of the same commit; one that was not there yet changes nothing. */
 export async function solvedAt(
   { commit, revision, path, file }: FileAtCommit,
-  options: InputOptions,
+  options: SideOptions,
   io: Io,
 ): Promise<ReadSide> {
   const overlays = new Map<string, Uint8Array>();
@@ -58,7 +58,11 @@ export async function solvedAt(
   }
   const gitIo: Io = {
     ...io,
-    readFile: async (name, atMost) => (overlays.get(name) ?? file).subarray(0, atMost + 1),
+    // Further budgets are those of today.
+    readFile: async (name, atMost) => {
+      const there = name === path ? file : overlays.get(name);
+      return there === undefined ? io.readFile(name, atMost) : there.subarray(0, atMost + 1);
+    },
   };
   const there = { ...options, overlay: [...overlays.keys()] };
   const from = `${revision}:${path}`;

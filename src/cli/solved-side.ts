@@ -6,7 +6,7 @@ import { type DiagnosticRuleName, diagnosticRules } from "../topology/diagnostic
 import { diagnosticOf } from "../topology/parse-topology.ts";
 import type { Io } from "./io.ts";
 import { noJudgeOptions } from "./judge-options.ts";
-import { type InputOptions, readPlans } from "./read-plans.ts";
+import { readPlans, type SideOptions } from "./read-plans.ts";
 
 export type ReadSide =
   | { readonly ok: true; readonly side: Side; readonly warnings: readonly Diagnostic[]; readonly text: TextOf }
@@ -25,7 +25,7 @@ export interface Origin {
 }
 
 /** Reads and solves a topology with its overlays and settings. */
-export async function solvedSide(path: string, options: InputOptions, origin: Origin, io: Io): Promise<ReadSide> {
+export async function solvedSide(path: string, options: SideOptions, origin: Origin, io: Io): Promise<ReadSide> {
   const { from, commit, label } = origin;
   const read = await readPlans([path], { ...noJudgeOptions, ...options }, () => [], io);
   const relabelled = (diagnostics: readonly Diagnostic[]) => diagnostics.map((one) => withLabel(one, label));
@@ -38,13 +38,14 @@ export async function solvedSide(path: string, options: InputOptions, origin: Or
     const problems = answered.problems.map((one) => diagnosticOf(one, { locate: (at) => locate(at) }));
     return { ok: false, diagnostics: relabelled([...read.diagnostics, ...problems]), text };
   }
-  const side: Side = { report: answered.document, data: plan.data, from, commit };
+  const side: Side = { report: answered.document, data: plan.data, reread: plan.reread, from, commit };
   return { ok: true, side, warnings: relabelled(read.diagnostics), text };
 }
 
 function withLabel(diagnostic: Diagnostic, label: string): Diagnostic {
   const { position } = diagnostic;
-  if (label === "" || position === null) return diagnostic;
+  // An option stands in no revision.
+  if (label === "" || position === null || position.file.startsWith("--")) return diagnostic;
   const labelled: Position = { ...position, file: `${label}${position.file}` };
   return { ...diagnostic, position: labelled };
 }

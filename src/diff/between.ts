@@ -10,7 +10,7 @@ import type { Edit } from "../findings/types.ts";
 import type { Analysis } from "../report/generated/report.ts";
 import { report } from "../report/report.ts";
 import { withoutFiles } from "../report/source.ts";
-import { topologyFromData } from "../topology/topology-from-data.ts";
+import type { Topology } from "../topology/types.ts";
 import { blocksOf } from "./blocks.ts";
 import { bareData, causesOf } from "./causes.ts";
 import type { Game } from "./game.ts";
@@ -19,6 +19,13 @@ import type { Game } from "./game.ts";
 const MOST_FAIR = 6;
 /** Causes up to which they are told apart at all. */
 const MOST_CAUSES = 24;
+
+/** The file that is changed. */
+export interface OldFile {
+  readonly data: unknown;
+  /** Reads its data, edited, as it was read; null: they are no topology. */
+  readonly reread: (data: unknown) => Topology | null;
+}
 
 /** The causes of a difference, and the plans between. */
 export interface Between {
@@ -35,17 +42,17 @@ export interface Between {
  * Up to six causes: a plan for each set of them. Beyond, or where a plan is so large that this would take minutes: the
  * causes made one after the other, as they stand in the file.
  */
-export function between(oldData: unknown, patch: Patch, old: Analysis, now: Analysis): Between {
+export function between({ data, reread }: OldFile, patch: Patch, old: Analysis, now: Analysis): Between {
   const stations = Math.max(...[old, now].map(({ tiers }) => tiers.flatMap((tier) => tier.stations).length));
   const allowed = variantsAllowed(stations);
-  const bare = bareData(oldData);
+  const bare = bareData(data);
   const most = Math.min(MOST_CAUSES, allowed);
   const units = causesOf(bare, patch, most);
   if (units.length > most) {
     const reason = `${units.length} things changed, too many to be told apart`;
     return { causes: units, game: null, reason, solves: () => 0 };
   }
-  const plans = plansBetween(bare, old.name);
+  const plans = plansBetween(bare, reread);
   const one = (causes: readonly Patch[]): Between => ({
     causes,
     game: { causes: causes.length, method: "shapley", plan: (mask) => (mask === 0 ? old : now) },
@@ -100,14 +107,14 @@ interface Plans {
 /** Budgets whose causes are looked for among the places where time goes. */
 const CAUSED_SOMEWHERE: ReadonlySet<string> = new Set(["latency", "headroom"]);
 
-function plansBetween(bareOld: unknown, name: string): Plans {
+function plansBetween(bareOld: unknown, reread: OldFile["reread"]): Plans {
   const solved = new Map<string, Analysis | null>();
   return {
     solve: (patch) => {
       const key = JSON.stringify(patch.map(({ path }) => path));
       const known = solved.get(key);
       if (known !== undefined) return known;
-      const plan = solvedPlan(bareOld, name, patch);
+      const plan = solvedPlan(bareOld, reread, patch);
       solved.set(key, plan);
       return plan;
     },
@@ -116,11 +123,8 @@ function plansBetween(bareOld: unknown, name: string): Plans {
 }
 
 /** Without recommendations, and without the findings of rules that try variants themselves. */
-function solvedPlan(bareOld: unknown, name: string, patch: Patch): Analysis | null {
-  const { solve } = variantsOf(applyPatch(bareOld, patch), (data) => {
-    const read = topologyFromData(data, name);
-    return read.ok ? read.topology : null;
-  });
+function solvedPlan(bareOld: unknown, reread: OldFile["reread"], patch: Patch): Analysis | null {
+  const { solve } = variantsOf(applyPatch(bareOld, patch), reread);
   const none: readonly Edit[] = [];
   const measured = solve(none, { places: false });
   const isCauseAsked = measured?.budgets.some((result) => CAUSED_SOMEWHERE.has(result.budget.kind) && isAmiss(result));

@@ -1,8 +1,9 @@
 import type { Analysis, Budget, Check } from "../report/generated/report.ts";
 import type { Attribution } from "./attribute.ts";
 import { budgetState } from "./figures.ts";
-import type { BudgetDifference, BudgetState, Tolerance } from "./generated/difference.ts";
+import type { BudgetDifference, BudgetState, Contribution, Tolerance } from "./generated/difference.ts";
 import { hasMoved, isBeyond } from "./tolerance.ts";
+import type { OfBudgetUnder } from "./under-scenarios.ts";
 
 type Budgets = Pick<Analysis | Check, "budgets">;
 
@@ -16,6 +17,7 @@ export function budgetDifferences(
   now: Budgets,
   tolerance: Tolerance,
   attribution: Attribution,
+  under: OfBudgetUnder,
 ): readonly BudgetDifference[] {
   const before = new Map(old.budgets.map((budget) => [budget.key, budget]));
   const after = new Map(now.budgets.map((budget) => [budget.key, budget]));
@@ -38,10 +40,25 @@ export function budgetDifferences(
         before: was === undefined ? null : stateOf(was),
         after: is === undefined ? null : stateOf(is),
         contributions:
-          was === undefined || is === undefined ? null : attribution.ofEvent(isBrokenIn, isBroken(was), isBroken(is)),
+          was === undefined || is === undefined
+            ? null
+            : any.scenario === null
+              ? attribution.ofEvent(isBrokenIn, isBroken(was), isBroken(is))
+              : contributionsUnder(was, is, tolerance, under),
       },
     ];
   });
+}
+
+/** The effects tell of the plan as it is alone, so that under a scenario a figure that moved is told here. */
+function contributionsUnder(
+  was: Budget,
+  is: Budget,
+  tolerance: Tolerance,
+  under: OfBudgetUnder,
+): readonly Contribution[] | null {
+  const isMoved = hasMoved(budgetState(was), budgetState(is), is.unit, tolerance);
+  return isMoved || isBroken(was) !== isBroken(is) ? under(was, is) : null;
 }
 
 function isOtherwise(was: Budget | undefined, is: Budget | undefined, tolerance: Tolerance): boolean {

@@ -3,6 +3,7 @@ import type { Patch } from "../advice/types.ts";
 import type { Analysis, Check } from "../report/generated/report.ts";
 import { pathPointer, pathText } from "../report/path-text.ts";
 import { toolVersion } from "../report/tool-version.ts";
+import type { Topology } from "../topology/types.ts";
 import { type Attribution, attributionBy, unattributed } from "./attribute.ts";
 import { type Between, between } from "./between.ts";
 import { budgetDifferences } from "./budgets.ts";
@@ -13,6 +14,7 @@ import { budgetFigures, figuresOf } from "./figures.ts";
 import { findingDifferences } from "./findings.ts";
 import type { Change, Difference, Side as Shown, Tolerance } from "./generated/difference.ts";
 import { recommendationDifferences } from "./recommendations.ts";
+import { noneUnder, type OfBudgetUnder, scenarioCauses, underScenarios } from "./under-scenarios.ts";
 import { verdictsOf } from "./verdict.ts";
 
 /** One of two plans. */
@@ -20,6 +22,8 @@ export interface Side {
   readonly report: Analysis | Check;
   /** The file's data, overlays merged; null: the report was saved, and holds no file. */
   readonly data: unknown;
+  /** Reads such edits as the file was read; null: they are no topology. */
+  readonly reread: (data: unknown) => Topology | null;
   /** As it was given, to be shown. */
   readonly from: string;
   /** Commit that the file was read from; null: none. */
@@ -38,7 +42,11 @@ export function difference(old: Side, now: Side, { tolerance, reproduce }: Diffe
   const patch = hasFiles ? changesOf(old.data, now.data) : [];
   const found = foundBetween(old, now, patch);
   const attribution = found.game === null ? unattributed : attributionBy(found.game);
-  const compared = comparedOf(old.report, now.report, tolerance, attribution);
+  const ofScenarios = hasFiles ? causesOfScenarios(old.report, now.report, patch) : new Map<string, Patch>();
+  const causes = [...found.causes, ...ofScenarios.values()];
+  const under =
+    hasFiles && now.report.kind === "analysis" ? underScenarios(old, found, ofScenarios, now.report) : noneUnder;
+  const compared = comparedOf(old.report, now.report, tolerance, attribution, under.ofBudget);
   const verdict = verdictsOf(old.report, now.report);
   const { effects, budgets, findings } = compared;
   return {
@@ -51,16 +59,31 @@ export function difference(old: Side, now: Side, { tolerance, reproduce }: Diffe
     tolerance,
     moved: verdict.changed || effects.length + budgets.length + findings.length > 0,
     compared: old.report.kind === "analysis" && now.report.kind === "analysis" ? "analyses" : "budgets",
-    changes: hasFiles ? patch.map((change) => changeOf(change, found)) : null,
-    causes: found.causes.map((cause, index) => ({
+    changes: hasFiles ? patch.map((change) => changeOf(change, causes)) : null,
+    causes: causes.map((cause, index) => ({
       number: index + 1,
       title: titleOf(cause),
       changes: cause.map((change) => patch.indexOf(change)).sort((a, b) => a - b),
     })),
-    attribution: { method: found.game?.method ?? "none", reason: found.reason, solves: found.solves() },
+    attribution: {
+      method: found.game?.method ?? (ofScenarios.size > 0 ? "shapley" : "none"),
+      reason: reasonOf(found, ofScenarios.size, under.leftOut()),
+      solves: found.solves() + under.solves(),
+    },
     verdict,
     ...compared,
   };
+}
+
+const causesOfScenarios = (old: Analysis | Check, now: Analysis | Check, patch: Patch): ReadonlyMap<string, Patch> =>
+  old.kind === "analysis" && now.kind === "analysis" ? scenarioCauses(patch, old, now) : new Map();
+
+/** Why nothing, or not all, or not in the fair way was attributed; null: all was, in the fair way. */
+function reasonOf({ reason, game }: Between, ofScenarios: number, leftOut: number): string | null {
+  const own = game === null && ofScenarios > 0 ? null : reason;
+  if (leftOut === 0) return own;
+  const scenarios = `budgets under ${leftOut} more scenarios are not attributed`;
+  return own === null ? scenarios : `${own}; ${scenarios}`;
 }
 
 const nothingBetween = (reason: string): Between => ({ causes: [], game: null, reason, solves: () => 0 });
@@ -74,7 +97,7 @@ function foundBetween(old: Side, now: Side, patch: Patch): Between {
   }
   const moving = patch.filter(movesFigures);
   if (moving.length === 0) return nothingBetween("the files do not differ in anything that moves a figure");
-  return between(old.data, moving, old.report, now.report);
+  return between(old, moving, old.report, now.report);
 }
 
 function comparedOf(
@@ -82,8 +105,9 @@ function comparedOf(
   now: Analysis | Check,
   tolerance: Tolerance,
   attribution: Attribution,
+  under: OfBudgetUnder,
 ): Pick<Difference, "effects" | "budgets" | "findings" | "recommendations"> {
-  const budgets = budgetDifferences(old, now, tolerance, attribution);
+  const budgets = budgetDifferences(old, now, tolerance, attribution, under);
   if (old.kind !== "analysis" || now.kind !== "analysis") {
     const effects = effectsOf(budgetFigures(old), budgetFigures(now), tolerance, unattributed);
     return { effects, budgets, findings: [], recommendations: [] };
@@ -96,7 +120,7 @@ function comparedOf(
   };
 }
 
-function changeOf(change: Patch[number], { causes }: Between): Change {
+function changeOf(change: Patch[number], causes: readonly Patch[]): Change {
   const { path, before, after } = change;
   const cause = causes.findIndex((members) => members.includes(change));
   return {

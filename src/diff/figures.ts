@@ -40,7 +40,7 @@ export function budgetFigures({ budgets }: Analysis | Check): ReadonlyMap<string
   const ofPlan = budgets.filter(({ scenario }) => scenario === null);
   return byId(
     ofPlan.map((budget) => ({
-      id: budget.id,
+      id: budget.key,
       kind: "budget",
       subject: budget.subject,
       statistic: budget.statistic,

@@ -34,9 +34,12 @@ export function figureContributions<Plan>(game: Game<Plan>, stateOf: (plan: Plan
   });
 }
 
-/** Contributions to something that is not so (0) in the one plan and so (1) in the other. */
-export function eventContributions<Plan>(game: Game<Plan>, degree: (plan: Plan) => number): readonly Contribution[] {
-  const [before, after] = [degree(game.plan(0)), degree(game.plan(2 ** game.causes - 1))];
+/** Contributions to something that is not so (0) in the one plan and so (1) in the other; null: a plan does not tell. */
+export function eventContributions<Plan>(
+  game: Game<Plan>,
+  degree: (plan: Plan) => number | null,
+): readonly Contribution[] {
+  const [before, after] = [degree(game.plan(0)) ?? 0, degree(game.plan(2 ** game.causes - 1)) ?? 0];
   return spread(game, (mask) => degree(game.plan(mask))).map(({ members, value }) => ({
     causes: members.map((member) => member + 1),
     amount: null,

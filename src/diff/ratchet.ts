@@ -1,7 +1,7 @@
 /** Report × Report → Report: what was known before does not gate, unless it is worse now. */
 
 import type { BaseCost } from "../assess/types.ts";
-import type { Analysis, Budget, BudgetCounts, Check, Finding } from "../report/generated/report.ts";
+import type { Analysis, Budget, BudgetCounts, Check, Finding, Scenario } from "../report/generated/report.ts";
 import { perHour } from "../report/money.ts";
 import { verdictOf } from "../report/scenarios.ts";
 import { isBroken } from "./budgets.ts";
@@ -34,11 +34,7 @@ export function ratchetCheck(check: Check, { name, report }: Baseline, tolerance
     baseline: name,
     budgets,
     counts,
-    scenarios: check.scenarios.map((scenario) => {
-      const own = budgets.filter((budget) => budget.scenario === scenario.id);
-      const ownCounts = recounted(scenario.counts, own);
-      return { ...scenario, counts: ownCounts, verdict: verdictOf(ownCounts) };
-    }),
+    scenarios: scenariosRecounted(check.scenarios, budgets),
     passed: check.passed || (converged && counts.broken + counts.unknown === 0),
   };
 }
@@ -46,10 +42,13 @@ export function ratchetCheck(check: Check, { name, report }: Baseline, tolerance
 /** An analysis against a baseline: its findings that were there before, and are no worse, are known. */
 export function ratchetAnalysis(analysis: Analysis, { name, report }: Baseline, tolerance: Tolerance): Analysis {
   const before = new Map((report?.kind === "analysis" ? report.findings : []).map((finding) => [finding.key, finding]));
+  const budgets = withKnown(analysis.budgets, report, tolerance);
   return {
     ...analysis,
     baseline: name,
-    budgets: withKnown(analysis.budgets, report, tolerance),
+    verdict: { ...analysis.verdict, budgets: recounted(analysis.verdict.budgets, budgets) },
+    budgets,
+    scenarios: scenariosRecounted(analysis.scenarios, budgets),
     findings: analysis.findings.map((finding) => {
       const was = before.get(finding.key);
       const isKnown = was !== undefined && was.accepted === null && report?.kind === "analysis";
@@ -69,6 +68,14 @@ function withKnown(budgets: readonly Budget[], report: Known | null, tolerance: 
 }
 
 const isGating = (budget: Budget): boolean => isBroken(budget) && budget.accepted === null;
+
+function scenariosRecounted(scenarios: readonly Scenario[], budgets: readonly Budget[]): readonly Scenario[] {
+  return scenarios.map((scenario) => {
+    const own = budgets.filter((budget) => budget.scenario === scenario.id);
+    const counts = recounted(scenario.counts, own);
+    return { ...scenario, counts, verdict: verdictOf(counts) };
+  });
+}
 
 /** Known ones leave the counts of what is broken or unknown. */
 function recounted(counts: BudgetCounts, budgets: readonly Budget[]): BudgetCounts {

@@ -3,6 +3,7 @@ import type { AcceptedRisk, Analysis, Budget, Check, Location } from "../report/
 import { ruleOf } from "../report/rule.ts";
 import type { Answer } from "./format.ts";
 import { actualText, limitText, marginText } from "./table/budget-text.ts";
+import { failedText } from "./table/failing-text.ts";
 import { figureName } from "./table/figure-name.ts";
 import { countText, listText } from "./table/prose.ts";
 
@@ -101,12 +102,17 @@ export function budgetSentence(budget: Budget): string {
   const under = scenario === null ? "" : `, under ${scenario}`;
   if (verdict === "unknown") return `${name} cannot be judged against its budget of ${limitText(budget)}${under}`;
   const stands = verdict === "warned" ? "near" : "beyond";
-  return `${name} is ${actualText(budget)}, ${stands} its budget of ${limitText(budget)} (${marginText(budget)})${under}`;
+  const actual = actualText(budget);
+  return `${name} ${actual === "no answer" ? "has no answer" : `is ${actual}`}, ${stands} its budget of ${limitText(budget)} (${marginText(budget)})${under}`;
 }
 
 /** Nothing gates. */
 export const isPassed = (report: PlanReport): boolean =>
-  report.kind === "check" ? report.passed : report.verdict.healthy;
+  report.kind === "check" ? report.passed : report.verdict.healthy || isAsBefore(report);
+
+/** All that is broken was so before. */
+const isAsBefore = ({ converged, verdict: { budgets, saturated } }: Analysis): boolean =>
+  converged && saturated.length === 0 && budgets.known > 0 && budgets.broken + budgets.unknown === 0;
 
 /** The answer in a sentence or two. */
 export function headline(report: PlanReport): string {
@@ -116,14 +122,16 @@ export function headline(report: PlanReport): string {
   const failing = counts.broken + counts.unknown;
   const accepted = counts.accepted === 0 ? "" : `, ${countText(counts.accepted, "risk")} accepted`;
   const holding =
-    counts.known === 0
-      ? `all ${countText(counts.total, "budget")} hold`
-      : `${counts.known} of ${countText(counts.total, "budget")} broken, as before`;
+    counts.unjudged === counts.total
+      ? "nothing is judged, as there is no base to compare with"
+      : counts.known === 0
+        ? `all ${countText(counts.total, "budget")} hold`
+        : `${counts.known} of ${countText(counts.total, "budget")} broken, as before`;
   const budgets =
     counts.total === 0
       ? "no budgets are set"
       : failing === 0
         ? `${holding}${accepted}`
-        : `${failing} of ${countText(counts.total, "budget")} broken${accepted}`;
+        : `${failedText(counts)}${accepted}`;
   return saturated.length === 0 ? budgets : `saturated: ${listText(saturated)}; ${budgets}`;
 }

@@ -52,10 +52,12 @@ export function analyzePlan(
  * Solves a plan as far as its budgets ask for.
  *
  * @param baseCost what its cost is compared with; null: nothing
+ * @param isNew a base was asked, which knows nothing of the plan: what compares with it waits for the next time
  */
 export function checkPlan(
   { topology, data, reread, source, today }: Plan,
   baseCost: BaseCost | null = null,
+  isNew = false,
 ): Answered<Check> {
   if (topology.budgets.length === 0) {
     const message = `${topology.name} sets no budgets, so there is nothing to check`;
@@ -72,7 +74,7 @@ export function checkPlan(
     : { acceptances: acceptancesOf(assessment, [], today) };
   const document = check(assessment, acceptances, today, source);
   const { total, unjudged } = document.counts;
-  if (unjudged < total) return { ok: true, document };
+  if (unjudged < total || isNew) return { ok: true, document };
   const message = `nothing of ${topology.name} is judged: its cost is limited by what it was, and nothing says what it was`;
   const [{ path } = { path: [] }] = topology.budgets;
   return { ok: false, problems: [{ rule: "no-budgets", message, hint: BASE_HINT, path, at: "value" }] };

@@ -4,13 +4,16 @@ import type { Finding } from "../findings/types.ts";
 import { pathText } from "./path-text.ts";
 
 /**
- * Of the figure that a budget judges, under its scenario: its limit may change, and which tier is the busiest.
+ * Of the figure that a budget judges, under its scenario: its limit may change, and which tier is the busiest. The cost
+ * may be limited by a share and by an amount of its increase, which are two.
  *
  * @example
  * budgetKey({ budget: { id: "headroom", ... }, scenario: "black-friday", ... }); // "black-friday/headroom"
  */
-export const budgetKey = ({ budget, scenario }: BudgetResult): string =>
-  scenario === null ? budget.id : `${scenario}/${budget.id}`;
+export function budgetKey({ budget, scenario }: BudgetResult): string {
+  const figure = budget.kind === "cost-increase" && budget.of === "amount" ? `${budget.id}.amount` : budget.id;
+  return scenario === null ? figure : `${scenario}/${figure}`;
+}
 
 /** Rules that speak of a key that the file leaves out: a tier may have several of them. */
 const ABOUT_A_KEY: ReadonlySet<string> = new Set(["assumption-of-weight"]);

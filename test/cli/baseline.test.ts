@@ -148,6 +148,16 @@ function repositoryWith(files: Readonly<Record<string, string>>) {
   return repository;
 }
 
+describe("analyze --baseline", () => {
+  it("counts what was broken before apart, and says so", async () => {
+    const files = { "bad.yaml": moved, "base.json": await saved("analyze", "bad.yaml") };
+    const json = await runIn({ files }, "analyze", "bad.yaml", "--baseline", "base.json", "-f", "json");
+    expect((JSON.parse(json.stdout) as Analysis).verdict.budgets).toMatchObject({ total: 2, broken: 0, known: 2 });
+    const { stdout } = await runIn({ files }, "analyze", "bad.yaml", "--baseline", "base.json");
+    expect(stdout).toContain("2 broken before as well");
+  });
+});
+
 describe("check --base-ref", () => {
   const check = ["check", "bad.yaml", "--base-ref", "main"];
 
@@ -160,6 +170,16 @@ describe("check --base-ref", () => {
     expect(await runInRepository(repository, check)).toMatchObject({ code: 0, stderr: "" });
     repository.write("bad.yaml", worse);
     expect((await runInRepository(repository, check)).code).toBe(1);
+  });
+
+  it("judges the base by the further budgets of today", async () => {
+    const repository = repositoryWith({ "good.yaml": good });
+    repository.write("team.yaml", "latency: { web: { p99: 1ms } }");
+    const words = ["check", "good.yaml", "--base-ref", "main", "--budgets", "team.yaml", "-f", "json"];
+    const { code, stdout } = await runInRepository(repository, words);
+    expect(code).toBe(0);
+    const known = (JSON.parse(stdout) as Check).budgets.filter((budget) => budget.known).map(({ key }) => key);
+    expect(known).toContain("latency.web.p99");
   });
 
   it("follows a file that was renamed", async () => {

@@ -115,6 +115,19 @@ describe("cost.maxIncrease", () => {
   });
 });
 
+describe("a plan that is new", () => {
+  it("has nothing to compare its cost with yet, which is said and is no error", async () => {
+    const repository = emptyRepository();
+    repository.commit({ "README.md": "" });
+    repository.write("a.yaml", plan(2, "10%"));
+    const outcome = await runInRepository(repository, ["check", "a.yaml", "--base-ref", "main"]);
+    expect(outcome.code).toBe(0);
+    expect(outcome.stderr).toBe("note: a.yaml is new: there is none where HEAD left main\n");
+    expect(outcome.stdout).toContain("! Nothing is judged");
+    expect(outcome.stdout).not.toContain("✓");
+  });
+});
+
 describe("a check that can judge nothing", () => {
   it("answers 2, and names what would let it judge", async () => {
     const { code, stdout, stderr } = await runIn({ files: { "a.yaml": plan(2, "10%") } }, "check", "a.yaml");

@@ -59,6 +59,17 @@ describe("diff", () => {
     expect(set.changes?.map(({ path }) => path)).not.toContain("workloads.web.rate");
   });
 
+  it("judges both sides by further budgets, which are in the command that makes it again", async () => {
+    const words = ["diff", "old.yaml", "new.yaml", "--budget", "latency.web.p95<=1ms"];
+    const { stdout } = await runIn({ files }, ...words, "-f", "json");
+    const document = JSON.parse(stdout) as Difference;
+    expect(document.budgets.map(({ key }) => key)).toContain("latency.web.p95");
+    expect(document.reproduce).toBe("scale-plan diff old.yaml new.yaml --budget 'latency.web.p95<=1ms'");
+    const wrong = await runIn({ files }, "diff", "old.yaml", "new.yaml", "--budget", "nonsense");
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr.match(/SP016/g)?.length).toBe(2);
+  });
+
   it("reads a side from standard input", async () => {
     const { stdout } = await runIn({ files, stdin: shop }, "diff", "-", "new.yaml", "-f", "json");
     expect((JSON.parse(stdout) as Difference).old).toMatchObject({ from: "<stdin>", kind: "topology", commit: null });

@@ -200,10 +200,76 @@ describe("saved reports", () => {
   });
 
   it("of a check are compared by their budgets", () => {
-    const check = { report: checkOf(shop), data: null, from: "check.json", commit: null };
+    const check = { report: checkOf(shop), data: null, reread: () => null, from: "check.json", commit: null };
     const one = difference(check, sideOf(grown), options);
     expect(one).toMatchObject({ compared: "budgets", findings: [] });
     expect(effect(one, "latency.web.p99")).toMatchObject({ kind: "budget", unit: "seconds" });
     expect(schemaProblems(JSON.parse(JSON.stringify(significant(one))))).toEqual([]);
+  });
+});
+
+describe("budgets under scenarios", () => {
+  // 400/s of 8 ms: 3.2 of 4 servers' work; under the sale 4.8 servers' work.
+  const plan = (rate: number, instances: number, serviceTime: string, sale: string, more = "") => `version: 1
+name: shop
+workloads: { web: { rate: ${rate}/s } }
+tiers: { app: { kind: service, instances: ${instances}, cores: 1, serviceTime: ${serviceTime} } }
+budgets: { latency: { web: { p99: 500ms } } }
+scenarios: { sale: { traffic: ${sale} } }
+${more}
+`;
+  const under = ({ budgets }: Difference, key: string) => budgets.find((one) => one.key === key);
+
+  it("are attributed, to their breaking by shares", () => {
+    // 300/s · 1.5 · 8 ms = 3.6 of 6; 400/s · 1.5 · 8 ms = 4.8 of 6; with 4 servers either breaks, with 6 neither does.
+    const found = differenceOf(plan(300, 6, "8ms", "1.5x"), plan(400, 4, "8ms", "1.5x"));
+    const budget = under(found, "sale/latency.web.p99");
+    expect(budget?.status).toBe("broken");
+    expect(sum(budget?.contributions?.map(({ share }) => share) ?? [])).toBeCloseTo(1, 9);
+    expect(budget?.contributions?.map(({ causes }) => causes)).toEqual([[1], [2]]);
+    expect(found.attribution.solves).toBe(4 + 4);
+  });
+
+  it("are attributed, to the move of a figure by parts that add up to it", () => {
+    const budget = under(
+      differenceOf(plan(300, 6, "8ms", "1.2x"), plan(320, 6, "9ms", "1.2x")),
+      "sale/latency.web.p99",
+    );
+    expect(budget?.status).toBe("changed");
+    const delta = (budget?.after?.actual ?? Number.NaN) - (budget?.before?.actual ?? Number.NaN);
+    expect(sum(budget?.contributions?.map(({ amount }) => amount) ?? [])).toBeCloseTo(delta, 9);
+    expect(budget?.contributions).toHaveLength(2);
+  });
+
+  it("are attributed to a change of the scenario itself, which moves nothing else", () => {
+    const found = differenceOf(plan(300, 4, "8ms", "1.2x"), plan(300, 4, "8ms", "2x"));
+    expect(found.causes.map(({ title }) => title)).toEqual(["scenarios.sale.traffic"]);
+    expect(found.changes?.map(({ cause }) => cause)).toEqual([1]);
+    expect(found.effects).toEqual([]);
+    const contributions = under(found, "sale/latency.web.p99")?.contributions;
+    expect(contributions).toEqual([{ causes: [1], amount: null, share: 1 }]);
+    expect(schemaProblems(JSON.parse(JSON.stringify(significant(found))))).toEqual([]);
+  });
+
+  it("of survive are attributed, and those that come or go are not", () => {
+    const survive = "survive: { instance: any }";
+    const found = differenceOf(plan(300, 4, "8ms", "1x", survive), plan(390, 4, "8ms", "1x", survive));
+    expect(under(found, "lose-one-app/latency.web.p99")).toMatchObject({
+      status: "broken",
+      contributions: [{ causes: [1], share: 1 }],
+    });
+    const grown = differenceOf(plan(300, 4, "8ms", "1x"), plan(300, 4, "8ms", "1x", survive));
+    expect(under(grown, "lose-one-app/latency.web.p99")).toMatchObject({ status: "new", contributions: null });
+  });
+
+  it("are attributed to causes together where a plan between has no such figure", () => {
+    // The scenario slows a tier that comes with the change.
+    const old = plan(300, 6, "8ms", "1.2x");
+    const now = plan(300, 6, "8ms", "1.4x").replace(
+      "serviceTime: 8ms } }",
+      "serviceTime: 8ms, calls: mail }, mail: { kind: external, latency: 20ms } }",
+    );
+    const budget = under(differenceOf(old, now), "sale/latency.web.p99");
+    expect(budget?.contributions?.map(({ causes }) => causes)).toEqual([[1], [2]]);
   });
 });

@@ -29,7 +29,7 @@ export function sideOf(text: string, from = "topo.yaml"): Side {
   const plan = planOf(text);
   const answered = analyzePlan(plan);
   if (!answered.ok) throw new Error(answered.problems.map(({ message }) => message).join("\n"));
-  return { report: answered.document, data: plan.data, from, commit: null };
+  return { report: answered.document, data: plan.data, reread: plan.reread, from, commit: null };
 }
 
 export function differenceOf(old: string, now: string, tolerance: Tolerance = defaultTolerance): Difference {

@@ -40,6 +40,25 @@ describe("the table of a difference", () => {
     expect(show()).toMatch(/✗ latency\.web\.p99 +≤ 200 ms → ≤ 110 ms .*broken/);
   });
 
+  it("marks the parts that went by the file's order", () => {
+    const more = shop.replace("web:", "a: { rate: 1/s }, b: { rate: 1/s }, c: { rate: 1/s }, d: { rate: 1/s }, web:");
+    const faster = ["a", "b", "c", "d"].reduce(
+      (text, id) => text.replace(`${id}: { rate: 1/s }`, `${id}: { rate: 2/s }`),
+      more,
+    );
+    const many = differenceOf(
+      more,
+      faster
+        .replace("rate: 300/s", "rate: 310/s")
+        .replace("rate: 5/s", "rate: 9/s")
+        .replace("read: 10ms", "read: 11ms"),
+    );
+    expect(many.attribution.method).toBe("file-order");
+    expect(table(many, plain)).toMatch(/db\.primary busy .* \d: ~\+/);
+    expect(table(many, plain)).toContain("because of (~): causes made one after the other");
+    expect(show()).not.toMatch(/: ~/);
+  });
+
   it("has every effect when all are asked for", () => {
     const rows = (all: boolean) => show({ all }).split("\n").length;
     expect(rows(true)).toBeGreaterThan(rows(false) + 10);

@@ -5,6 +5,7 @@ import { inputOptions } from "../answer-plans.ts";
 import { exitCodes } from "../exit-code.ts";
 import { commandLine, portableName } from "../file-names.ts";
 import type { Io } from "../io.ts";
+import { addBudgetOptions, type JudgeOptions, judgeWords, noJudgeOptions } from "../judge-options.ts";
 import { addReportOptions, type GivenOptions, type ReportOptions, withDefaults } from "../options.ts";
 import { readSide } from "../read-side.ts";
 import type { DefineCommand } from "../registry.ts";
@@ -14,21 +15,34 @@ import type { ReadSide } from "../solved-side.ts";
 import { addToleranceOptions, type ToleranceOptions, toleranceOf, toleranceWords } from "../tolerance.ts";
 import { writeIn } from "../write-answer.ts";
 
-type Given = GivenOptions<DifferenceFormatName> & ToleranceOptions & { readonly exitCode?: true };
+type Given = GivenOptions<DifferenceFormatName> &
+  ToleranceOptions &
+  Partial<JudgeOptions> & { readonly exitCode?: true };
+type Options = ReportOptions<DifferenceFormatName> & JudgeOptions;
 
 /** What changed between two plans, and what that does. */
 export const defineDiff: DefineCommand = (command, io, finish) => {
   const side = "a topology, a saved JSON report, REV:path of git (REV:./path from here), or -";
   addReportOptions(command.argument("<old>", side).argument("<new>", "the same"), differenceFormatNames);
-  addToleranceOptions(command)
+  addBudgetOptions(addToleranceOptions(command))
     .option("--exit-code", "exit 1 when something moved beyond the tolerance")
     .addHelpText("after", `\n${examples}\n`)
     .action(async (old: string, now: string, given: Given) => {
-      const options = withDefaults(given);
+      const options: Options = { ...noJudgeOptions, ...withDefaults(given) };
       refuseMisuse([old, now], options, command, io);
       const [before, after] = [await readSide(old, options, io), await readSide(now, options, io)];
+      const said = new Set<string>();
       for (const read of [before, after]) {
-        await say(read.ok ? read.warnings : read.diagnostics, read.text, options, io);
+        const all = (read.ok ? read.warnings : read.diagnostics).map((one) => [JSON.stringify(one), one] as const);
+        // What is wrong with an option is wrong with it on either side.
+        const unsaid = all.filter(([text]) => !said.has(text));
+        for (const [text] of unsaid) said.add(text);
+        await say(
+          unsaid.map(([, one]) => one),
+          read.text,
+          options,
+          io,
+        );
       }
       if (!before.ok || !after.ok) return finish(exitCodes.wrong);
       refuseUnused([before, after], options, command);
@@ -36,7 +50,7 @@ export const defineDiff: DefineCommand = (command, io, finish) => {
       const [oldSide, newSide] = saved
         ? [await asSaved(before.side), await asSaved(after.side)]
         : [before.side, after.side];
-      const words = [...inputOptions(options), ...toleranceWords(given)];
+      const words = [...inputOptions(options), ...judgeWords(options), ...toleranceWords(given)];
       const reproduce = commandLine(["diff", oldSide.from, newSide.from, ...words]);
       const document = difference(oldSide, newSide, { tolerance: toleranceOf(given), reproduce });
       const typed = commandLine(["diff", old, now, ...words]);
@@ -57,13 +71,8 @@ const examples = `Examples:
   scale-plan diff HEAD~1:./topo.yaml topo.yaml      from the working directory
   scale-plan diff report.json topo.yaml             a saved report: no attribution`;
 
-function refuseMisuse(
-  words: readonly string[],
-  options: ReportOptions<DifferenceFormatName>,
-  command: Command,
-  io: Io,
-): void {
-  const read = [...words, ...options.overlay];
+function refuseMisuse(words: readonly string[], options: Options, command: Command, io: Io): void {
+  const read = [...words, ...options.overlay, ...options.budgets];
   if (read.filter((path) => path === "-").length > 1) {
     command.error("error: standard input can be read once; `-` stands there twice");
   }
@@ -72,14 +81,16 @@ function refuseMisuse(
   if (overwritten !== undefined) command.error(`error: ${overwritten.path} is read, and would be overwritten`);
 }
 
-/** Overlays and settings change a topology; of a saved report they would be passed over in silence. */
+/** Overlays, settings and further budgets are of a topology; of a saved report they would be passed over in silence. */
 function refuseUnused(
   sides: readonly Extract<ReadSide, { ok: true }>[],
-  { overlay, set }: ReportOptions<DifferenceFormatName>,
+  { overlay, set, budget, budgets }: Options,
   command: Command,
 ): void {
   const saved = sides.find(({ side }) => side.data === null);
-  if (saved === undefined || overlay.length + set.length === 0) return;
-  const option = overlay.length > 0 ? "--overlay" : "--set";
-  command.error(`error: ${option} changes a topology, and ${saved.side.from} is a saved report`);
+  const given = { "--overlay": overlay, "--set": set, "--budget": budget, "--budgets": budgets };
+  const [option] = Object.entries(given).find(([, values]) => values.length > 0) ?? [];
+  if (saved === undefined || option === undefined) return;
+  const does = option.startsWith("--budget") ? "judges" : "changes";
+  command.error(`error: ${option} ${does} a topology, and ${saved.side.from} is a saved report`);
 }

@@ -171,7 +171,7 @@ export interface Attribution {
    */
   readonly method: "shapley" | "file-order" | "none";
   /**
-   * Why none, or why not shapley; null: shapley.
+   * Why none, or why not shapley, or what is left out; null: all of it, by shapley.
    */
   readonly reason: string | null;
   /**
@@ -372,7 +372,7 @@ export interface BudgetDifference {
    */
   readonly after: BudgetState | null;
   /**
-   * To its breaking or mending; null: it did neither, or it was not attributed. What moved its figure stands with the effects.
+   * To its breaking or mending, and under a scenario, where it did neither, to the move of its figure; null: it did neither, or it was not attributed. What moved its figure in the plan as it is stands with the effects.
    */
   readonly contributions: readonly Contribution[] | null;
 }

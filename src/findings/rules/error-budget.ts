@@ -1,7 +1,7 @@
 import type { BudgetResult } from "../../assess/types.ts";
 import { formatRatio } from "../../units/format-quantity.ts";
 import { budgetSentence, severityOf } from "../budget-sentence.ts";
-import type { RuleContext } from "../context.ts";
+import type { RuleContext, StationView } from "../context.ts";
 import { figureOf } from "../figure.ts";
 import type { Finding, Rule } from "../types.ts";
 
@@ -39,7 +39,7 @@ function finding(place: string, results: readonly BudgetResult[], context: RuleC
     code: errorBudget.code,
     rule: errorBudget.name,
     severity: severityOf(results, "error"),
-    message: `${budgetSentence(worst)}${station === undefined || lost === null ? "" : `; ${station.name} turns ${formatRatio(lost)} of its requests away for want of room`}`,
+    message: `${budgetSentence(worst)}${station === undefined ? "" : `; ${turnsAway(station)}`}`,
     subject: station?.name ?? place,
     tier: station?.station.tier ?? null,
     station: station?.station.id ?? null,
@@ -49,3 +49,8 @@ function finding(place: string, results: readonly BudgetResult[], context: RuleC
     figures: { errorRatio: worst.actual, limit: worst.budget.limit, lossProbability: lost },
   };
 }
+
+const turnsAway = ({ name, station, solution }: StationView): string =>
+  station.isLost
+    ? `${name} is lost, and turns all of its requests away`
+    : `${name} turns ${formatRatio(solution.lossProbability)} of its requests away for want of room`;

@@ -3,7 +3,7 @@ import { escapeControls } from "../../units/shown-text.ts";
 import { severityMarks, verdictMarks } from "../table/marks.ts";
 import { countText } from "../table/prose.ts";
 import type { DifferenceFormat } from "./format.ts";
-import { shownEffects } from "./shown.ts";
+import { shownBudgets, shownEffects } from "./shown.ts";
 import * as words from "./words.ts";
 
 /** By which a program that keeps one comment up to date knows its own. */
@@ -21,7 +21,7 @@ export const markdown: DifferenceFormat = (difference, { all, command }) => {
         verdict(difference),
         changes(difference),
         effects(difference, all),
-        budgets(difference),
+        budgets(difference, all),
         findings(difference),
         recommendations(difference),
         footer(difference, command ?? difference.reproduce),
@@ -59,29 +59,37 @@ function effects(difference: Difference, all: boolean): string {
     words.valueOfState(effect.before, effect.unit, effect.stateBefore),
     words.valueOfState(effect.after, effect.unit, effect.stateAfter),
     `${words.moveText(effect)}${effect.worse === true ? " (worse)" : ""}`,
-    ...(isAttributed ? [words.becauseText(effect.contributions, effect.unit)] : []),
+    ...(isAttributed ? [words.becauseText(effect.contributions, effect.unit, difference)] : []),
   ]);
   const titles = ["Effect", "before", "after", "change", ...(isAttributed ? ["because of"] : [])];
   const more = hidden === 0 ? [] : ["", `and ${countText(hidden, "effect")} more: \`--all\``];
   return [...grid(titles, ["left", "right", "right", "right", "left"], rows), ...more].join("\n");
 }
 
-function budgets({ budgets: all }: Difference): string {
-  if (all.length === 0) return "";
-  const rows = all.map((budget) => [
+function budgets(difference: Difference, all: boolean): string {
+  if (difference.budgets.length === 0) return "";
+  const shown = shownBudgets(difference, all);
+  const hidden = difference.budgets.length - shown.length;
+  const isAttributed = shown.some(({ contributions }) => contributions !== null);
+  const rows = shown.map((budget) => [
     `${budget.after === null ? "·" : verdictMarks[budget.after.verdict].character} ${budget.key}`,
     words.limitsText(budget),
     words.budgetValue(budget.before, budget),
     words.budgetValue(budget.after, budget),
     words.budgetMove(budget),
+    ...(isAttributed ? [words.becauseText(budget.contributions, budget.unit, difference)] : []),
   ]);
-  return grid(["Budget", "limit", "before", "after", ""], ["left", "left", "right", "right", "left"], rows).join("\n");
+  const titles = ["Budget", "limit", "before", "after", "", ...(isAttributed ? ["because of"] : [])];
+  const table = shown.length === 0 ? [] : grid(titles, ["left", "left", "right", "right", "left", "left"], rows);
+  const more = `and ${countText(hidden, "budget")} more under scenarios, moved and judged as before: \`--all\``;
+  return [...table, ...(hidden === 0 ? [] : ["", more])].join("\n").trimStart();
 }
 
-function findings({ findings: all }: Difference): string {
+function findings(difference: Difference): string {
+  const { findings: all } = difference;
   if (all.length === 0) return "";
   const lines = all.map(({ status, severityAfter, code: id, rule, message, contributions }) => {
-    const causes = words.becauseText(contributions, null);
+    const causes = words.becauseText(contributions, null, difference);
     const mark = severityMarks[severityAfter ?? "note"].character;
     return `- ${mark} ${status}: **${id} ${rule}** ${text(message)}${causes === "" ? "" : ` (because of ${causes})`}`;
   });

@@ -1,4 +1,4 @@
-import type { Difference, Effect } from "../../diff/generated/difference.ts";
+import type { BudgetDifference, Difference, Effect } from "../../diff/generated/difference.ts";
 
 /** Effects shown unless all are asked for. */
 const MOST_EFFECTS = 24;
@@ -17,4 +17,13 @@ export function shownEffects({ effects, budgets }: Difference, all: boolean): re
     return rungs <= MOST_RUNGS;
   });
   return chief.slice(0, MOST_EFFECTS);
+}
+
+/** Budgets of the plan as it is, and those under scenarios that stand otherwise; the rest of those moved and hold as before. */
+export function shownBudgets({ budgets }: Difference, all: boolean): readonly BudgetDifference[] {
+  if (all) return budgets;
+  return budgets.filter(
+    ({ scenario, status, limitChanged, before, after }) =>
+      scenario === null || status !== "changed" || limitChanged || before?.verdict !== after?.verdict,
+  );
 }

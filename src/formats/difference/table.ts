@@ -1,4 +1,4 @@
-import type { Difference, Effect, FindingDifference } from "../../diff/generated/difference.ts";
+import type { BudgetDifference, Difference, Effect, FindingDifference } from "../../diff/generated/difference.ts";
 import { type Column, columns } from "../table/columns.ts";
 import { severityMarks, verdictMarks } from "../table/marks.ts";
 import { countText } from "../table/prose.ts";
@@ -6,7 +6,7 @@ import { type Screen, screenFor } from "../table/screen.ts";
 import { joinSections } from "../table/sections.ts";
 import { wrap } from "../table/wrap.ts";
 import type { DifferenceFormat } from "./format.ts";
-import { shownEffects } from "./shown.ts";
+import { shownBudgets, shownEffects } from "./shown.ts";
 import * as words from "./words.ts";
 
 /** For people at a terminal: what changed, what it does, and because of which change. */
@@ -69,12 +69,12 @@ function effects(difference: Difference, screen: Screen): readonly string[] {
   const shown = shownEffects(difference, screen.all);
   const hidden = all.length - shown.length;
   return [
-    ...columns(shown, effectColumns(screen), screen),
+    ...columns(shown, effectColumns(difference, screen), screen),
     ...(hidden === 0 ? [] : [screen.paint.faint(screen.text(`and ${countText(hidden, "effect")} more: --all`))]),
   ];
 }
 
-function effectColumns(screen: Screen): readonly Column<Effect>[] {
+function effectColumns(difference: Difference, screen: Screen): readonly Column<Effect>[] {
   const paintOf = ({ worse }: Effect) => (worse === null ? undefined : worse ? screen.paint.bad : screen.paint.good);
   return [
     { title: "EFFECTS", givesWay: true, cell: words.effectName },
@@ -101,65 +101,60 @@ function effectColumns(screen: Screen): readonly Column<Effect>[] {
       title: "because of",
       optional: true,
       givesWay: true,
-      cell: ({ contributions, unit }) => words.becauseText(contributions, unit),
+      cell: ({ contributions, unit }) => words.becauseText(contributions, unit, difference),
     },
   ];
 }
 
-function budgets({ budgets: all }: Difference, screen: Screen): readonly string[] {
-  if (all.length === 0) return [];
-  return columns(
-    all,
-    [
-      {
-        title: "BUDGETS",
-        givesWay: true,
-        cell: ({ key, after }) => {
-          const mark = after === null ? severityMarks.note : verdictMarks[after.verdict];
-          return { text: `${mark.character} ${key}`, paint: screen.paint[mark.paint] };
-        },
-      },
-      { title: "limit", cell: words.limitsText },
-      {
-        title: "before",
-        align: "right",
-        cell: (budget) => words.budgetValue(budget.before, budget),
-      },
-      {
-        title: "after",
-        align: "right",
-        cell: (budget) => words.budgetValue(budget.after, budget),
-      },
-      {
-        title: "",
-        cell: words.budgetMove,
-      },
-      {
-        title: "because of",
-        optional: true,
-        givesWay: true,
-        cell: ({ contributions }) => words.becauseText(contributions, null),
-      },
-    ],
-    screen,
-  );
+function budgets(difference: Difference, screen: Screen): readonly string[] {
+  const shown = shownBudgets(difference, screen.all);
+  const hidden = difference.budgets.length - shown.length;
+  const more = `and ${countText(hidden, "budget")} more under scenarios, moved and judged as before: --all`;
+  return [
+    ...(shown.length === 0 ? [] : columns(shown, budgetColumns(difference, screen), screen)),
+    ...(hidden === 0 ? [] : [screen.paint.faint(screen.text(more))]),
+  ];
 }
 
-function findings({ findings: all }: Difference, screen: Screen): readonly string[] {
+function budgetColumns(difference: Difference, screen: Screen): readonly Column<BudgetDifference>[] {
+  return [
+    {
+      title: "BUDGETS",
+      givesWay: true,
+      cell: ({ key, after }) => {
+        const mark = after === null ? severityMarks.note : verdictMarks[after.verdict];
+        return { text: `${mark.character} ${key}`, paint: screen.paint[mark.paint] };
+      },
+    },
+    { title: "limit", cell: words.limitsText },
+    { title: "before", align: "right", cell: (budget) => words.budgetValue(budget.before, budget) },
+    { title: "after", align: "right", cell: (budget) => words.budgetValue(budget.after, budget) },
+    { title: "", cell: words.budgetMove },
+    {
+      title: "because of",
+      optional: true,
+      givesWay: true,
+      cell: ({ contributions, unit }) => words.becauseText(contributions, unit, difference),
+    },
+  ];
+}
+
+function findings(difference: Difference, screen: Screen): readonly string[] {
+  const { findings: all } = difference;
   if (all.length === 0) return [];
   return [
     screen.paint.strong("FINDINGS"),
     ...all.flatMap((finding) => {
       const mark = severityMarks[finding.severityAfter ?? "note"];
-      const head = `${mark.character} ${finding.status}: ${finding.code} ${finding.rule}  ${finding.subject}${because(finding)}`;
+      const head = `${mark.character} ${finding.status}: ${finding.code} ${finding.rule}  ${finding.subject}${because(finding, difference)}`;
       const lines = wrap(screen.text(head), screen.width, "    ").map(screen.paint[mark.paint]);
       return [...lines, ...wrap(screen.text(`    ${finding.message}`), screen.width, "    ")];
     }),
   ];
 }
 
-function because({ contributions }: FindingDifference): string {
-  const text = words.becauseText(contributions, null);
+function because({ contributions }: FindingDifference, difference: Difference): string {
+  const text = words.becauseText(contributions, null, difference);
   return text === "" ? "" : `  (because of ${text})`;
 }
 

@@ -45,18 +45,28 @@ export function moveText({ delta, ratio, unit, stateBefore, stateAfter }: Effect
 
 /** Causes named before the rest is left out. */
 const MOST_CAUSES = 3;
+/** Share of the weightiest part below which one is left out. */
+const NEGLIGIBLE = 1e-3;
 
-/** `1 +80 ms, 2 −3 ms`: causes by their numbers, the weightiest first. One cause alone is its number. */
-export function becauseText(contributions: readonly Contribution[] | null, unit: Effect["unit"] | null): string {
+/** `1: +80 ms, 2: −3 ms`: causes by their numbers, the weightiest first. One cause alone is its number; `~`: by the file's order. */
+export function becauseText(
+  contributions: readonly Contribution[] | null,
+  unit: Effect["unit"] | null,
+  { attribution }: Pick<Difference, "attribution">,
+): string {
   if (contributions === null) return "";
+  const mark = attribution.method === "file-order" ? "~" : "";
   const weight = ({ amount, share }: Contribution) => Math.abs(amount ?? share ?? 0);
-  const sorted = contributions.toSorted((a, b) => weight(b) - weight(a));
+  const heaviest = Math.max(0, ...contributions.map(weight));
+  const sorted = contributions
+    .filter((one) => weight(one) >= NEGLIGIBLE * heaviest)
+    .toSorted((a, b) => weight(b) - weight(a));
   const [only] = sorted;
-  if (only !== undefined && sorted.length === 1) return numbersText(only);
+  if (only !== undefined && sorted.length === 1) return mark + numbersText(only);
   const shown = sorted.slice(0, MOST_CAUSES).map((one) => {
     const { amount, share } = one;
     const part = amount !== null && unit !== null ? signedText(amount, unit) : shareText(share ?? 0);
-    return `${numbersText(one)}: ${part}`;
+    return `${numbersText(one)}: ${mark}${part}`;
   });
   return [...shown, ...(sorted.length > MOST_CAUSES ? ["…"] : [])].join(", ");
 }
@@ -130,9 +140,8 @@ function brokenText(before: number, after: number, budgets: number): string {
 export function budgetValue(state: BudgetState | null, { kind, unit }: BudgetDifference): string {
   if (state === null) return NONE;
   const { actual, saturated, verdict } = state;
-  return actual === null && kind === "headroom" && verdict === "held"
-    ? "unlimited"
-    : figureText(actual, unit, saturated);
+  if (actual === null && kind === "headroom" && verdict === "held") return "unlimited";
+  return actual === null && !saturated && verdict === "broken" ? "no answer" : figureText(actual, unit, saturated);
 }
 
 /** What became of a budget: `broken`, `held → warned`, `new limit`. */
@@ -183,10 +192,12 @@ export function attributionText({ attribution, causes, changes }: Difference): s
   const { method, reason } = attribution;
   if (changes !== null && causes.length < 2 && method !== "none") return null;
   switch (method) {
-    case "shapley":
-      return `because of: Shapley values of ${causes.length} causes, the mean over all orders of making them; they add up to the whole change`;
+    case "shapley": {
+      const text = `because of: Shapley values of ${causes.length} causes, the mean over all orders of making them; they add up to the whole change`;
+      return reason === null ? text : `${text}; ${reason}`;
+    }
     case "file-order":
-      return `because of: causes made one after the other, in the file's order (${reason}); they add up to the whole change`;
+      return `because of (~): causes made one after the other, in the file's order (${reason}); they add up to the whole change`;
     case "none":
       return `Not attributed: ${reason}`;
   }

@@ -2,6 +2,7 @@ import type { Budget, BudgetCounts, Check } from "../../report/generated/report.
 import { accepted } from "./accepted.ts";
 import { actualText, limitText, marginText } from "./budget-text.ts";
 import { type Column, columns } from "./columns.ts";
+import { failingText } from "./failing-text.ts";
 import { markOf } from "./marks.ts";
 import { countText } from "./prose.ts";
 import type { Screen } from "./screen.ts";
@@ -71,8 +72,13 @@ export function gateAnswer(reports: readonly Check[], command: string, screen: S
   if (failing === 0) {
     const known = sum(reports.map(({ counts }) => counts.known));
     if (known > 0) {
-      const before = `${known} of ${total} budgets broken, as before; ${total === known ? "no other" : "the others hold"}.`;
+      const isUnknown = reports.some(({ budgets }) => budgets.some((one) => one.known && one.verdict === "unknown"));
+      const before = `${known} of ${total} budgets broken${isUnknown ? " or unknown" : ""}, as before; ${total === known ? "no other" : "the others hold"}.`;
       return screen.paint.good(screen.text(["✓", before, ...again].join(" ")));
+    }
+    if (total > 0 && of(({ unjudged }) => unjudged) === total) {
+      const nothing = "Nothing is judged: the budgets compare with a base, which has nothing of the kind yet.";
+      return screen.paint.warning(screen.text(["!", nothing, ...again].join(" ")));
     }
     const apart = asideText(
       of(({ accepted: count }) => count),
@@ -88,23 +94,10 @@ export function gateAnswer(reports: readonly Check[], command: string, screen: S
   }
   const analyze = command.replace("scale-plan check", "scale-plan analyze");
   const mend = command === "" ? [] : [`What mends ${failing === 1 ? "it" : "them"}: ${analyze} ·`];
-  const answer = `${failingText(
-    of(({ broken }) => broken),
-    of(({ unknown }) => unknown),
-    total,
-  )}.`;
+  const broken = of((counts) => counts.broken);
+  const unknown = of((counts) => counts.unknown);
+  const answer = `${failingText({ broken, unknown, total })}.`;
   return screen.paint.bad(screen.text(["✗", answer, ...mend, ...again].join(" ")));
-}
-
-/** `2 of 7 budgets are broken`, `1 of 7 budgets cannot be judged`; what is unknown is not called broken. */
-function failingText(broken: number, unknown: number, total: number): string {
-  const budgets = total === 1 ? "budget" : "budgets";
-  const verb = (count: number) => (total === 1 || count === 1 ? "is" : "are");
-  if (unknown === 0) return `${broken} of ${total} ${budgets} ${verb(total)} broken`;
-  const unjudged = `cannot be judged (unknown, which fails the gate)`;
-  return broken === 0
-    ? `${unknown} of ${total} ${budgets} ${unjudged}`
-    : `${broken} of ${total} ${budgets} ${verb(total)} broken, and ${unknown} ${unjudged}`;
 }
 
 function asideText(accepted: number, unjudged: number): string {

@@ -1,6 +1,7 @@
 import type { Analysis, Bottleneck } from "../../report/generated/report.ts";
 import { formatFactor } from "../../units/format-quantity.ts";
 import { deltaText } from "./delta.ts";
+import { failedText } from "./failing-text.ts";
 import { figureName } from "./figure-name.ts";
 import type { Mark } from "./marks.ts";
 import { severityMarks, verdictMarks } from "./marks.ts";
@@ -33,10 +34,10 @@ function answer(report: Analysis): { readonly mark: Mark; readonly sentences: re
   const failing = budgets.broken + budgets.unknown;
   const next = firstText(firstBottleneck, saturated);
   if (saturated.length > 0) {
-    const budgetText = failing === 0 ? [] : [`${failing} of ${budgets.total} budgets broken.`];
+    const failed = failing === 0 ? [] : [`${failedText(budgets)}.`];
     return {
       mark: verdictMarks.broken,
-      sentences: [`Saturated today: ${listText(saturated)}.`, ...budgetText, ...next],
+      sentences: [`Saturated today: ${listText(saturated)}.`, ...failed, ...next],
     };
   }
   if (budgets.total === 0) {
@@ -49,33 +50,32 @@ function answer(report: Analysis): { readonly mark: Mark; readonly sentences: re
     return { mark: severityMarks.note, sentences: [judged, ...next] };
   }
   if (failing > 0) {
-    const scenarios = scenarioText(failing, report);
-    const unknown = budgets.unknown === 0 ? "" : ` (${budgets.unknown} of them cannot be judged)`;
     return {
       mark: verdictMarks.broken,
-      sentences: [`${failing} of ${budgets.total} budgets broken${scenarios}${unknown}.`, ...next],
+      sentences: [`${failedText(budgets, scenarioText(report))}.`, ...next],
     };
   }
   const near = budgets.warned === 0 ? "" : `, ${budgets.warned} of them close to the limit`;
-  const aside = budgets.accepted + budgets.unjudged;
-  const apart = budgets.accepted === 0 ? "" : `, ${budgets.accepted} broken and accepted`;
+  const aside = budgets.accepted + budgets.unjudged + budgets.known;
+  const apart = `${budgets.accepted === 0 ? "" : `, ${budgets.accepted} broken and accepted`}${budgets.known === 0 ? "" : `, ${budgets.known} broken before as well`}`;
   const holds =
     aside > 0
       ? `${budgets.held + budgets.warned} of ${budgets.total} budgets hold${near}${apart}.`
       : budgets.total === 1
         ? `The one budget holds${near}.`
         : `All ${budgets.total} budgets hold${near}.`;
-  return { mark: budgets.warned === 0 ? verdictMarks.held : verdictMarks.warned, sentences: [holds, ...next] };
+  const isClear = budgets.warned + budgets.known === 0;
+  return { mark: isClear ? verdictMarks.held : verdictMarks.warned, sentences: [holds, ...next] };
 }
 
 /** Which of the broken ones are so under scenarios alone. */
-function scenarioText(failing: number, { budgets }: Analysis): string {
+function scenarioText({ budgets, verdict: { budgets: counts } }: Analysis): string {
   const under = budgets.filter(
-    ({ scenario, verdict, accepted }) =>
-      scenario !== null && accepted === null && (verdict === "broken" || verdict === "unknown"),
+    ({ scenario, verdict, accepted, known }) =>
+      scenario !== null && accepted === null && !known && verdict === "broken",
   ).length;
   if (under === 0) return "";
-  return under === failing ? " under scenarios" : `, ${under} of them under scenarios`;
+  return under === counts.broken ? " under scenarios" : `, ${under} of them under scenarios`;
 }
 
 function firstText(first: Bottleneck | null, saturated: readonly string[]): readonly string[] {
