@@ -76,12 +76,13 @@ function quantileMap(from: PopulationLaw, to: PopulationLaw): (k: number) => num
 }
 
 /**
- * How long a visit stays that shares with k others.
+ * How long a visit stays that shares with k others; where only so many share at once, it waits until enough of those
+ * before it are gone.
  *
  * @param mean of the stay, as solved
  */
 export function sharedGiven(
-  { speeds }: Place,
+  { speeds, atOnce }: Place,
   { serviceTime, scv }: Pick<Ask, "serviceTime" | "scv">,
   over: Over,
   mean: Seconds,
@@ -91,6 +92,9 @@ export function sharedGiven(
   const scale = found > 0 ? mean / found : 0;
   return (k) => {
     const time = scale * plain(k);
-    return { mean: time, variance: time * time * scv };
+    const before = k + 1 - atOnce;
+    if (!(before > 0)) return { mean: time, variance: time * time * scv };
+    const each = time / (k + 1);
+    return { mean: time, variance: each * each * (before + atOnce * atOnce * scv) };
   };
 }

@@ -1,7 +1,7 @@
 import { approximateClasses } from "./approximate-classes.ts";
 import { solveOneClass } from "./one-class.ts";
 import { expectation, type PopulationLaw } from "./population-law.ts";
-import { type Ask, isProductForm, type Place, type Prepared, prepare } from "./prepare.ts";
+import { type Ask, isProductForm, isTakenAsShared, type Place, type Prepared, prepare } from "./prepare.ts";
 import { companyAt, residenceTime } from "./residence.ts";
 import { solveSeveralClasses, workOf } from "./several-classes.ts";
 import { speedAt } from "./speeds.ts";
@@ -52,7 +52,8 @@ export function solveMixedNetwork(network: MixedNetwork, affordable: number = AF
       place.capacity
     );
   });
-  const { method, exactness, source, average } = solved;
+  const { method, source, average } = solved;
+  const exactness = isTakenAsShared(prepared) ? "approximate" : solved.exactness;
   const whole = average === undefined ? {} : { average };
   return { kind: "solved", classes, utilizations, method, exactness, source, ...whole };
 }

@@ -1,4 +1,5 @@
 import { requireInteger, requireNonNegative } from "../queueing/domain.ts";
+import { speedsBesideOpenLoad } from "./beside-open-load.ts";
 import { besideOpenLoad } from "./open-load.ts";
 import { type Speeds, speedsAsGiven } from "./speeds.ts";
 import type { MixedNetwork, NetworkStation } from "./types.ts";
@@ -19,6 +20,8 @@ export interface Place {
   readonly discipline: "fcfs" | "ps";
   /** c, or the highest of the given speeds. */
   readonly capacity: number;
+  /** How many are served at once at given speeds, the others waiting in turn; ∞: all. */
+  readonly atOnce: number;
   readonly speeds: Speeds;
   /** P(all are busy) by the number of closed customers present; 1 beyond. */
   readonly busy: Float64Array;
@@ -76,7 +79,7 @@ export function prepare(network: MixedNetwork): Prepared {
     classes.forEach((one, r) => {
       if (one.kind === "open") openLoad += one.arrivalRate * (asks[r] as Ask).demand;
     });
-    if (openLoad >= station.servers) overloaded.push(m);
+    if (openLoad > 0 && openLoad >= limitOf(station)) overloaded.push(m);
     else places.push(placeOf(station, m, asks, openLoad, most));
   });
   return { network, closed, populations, delays, places, overloaded };
@@ -91,16 +94,33 @@ function askOf({ demands, visits, serviceScv }: MixedNetwork, r: number, m: numb
 }
 
 function placeOf(station: NetworkStation, m: number, asks: readonly Ask[], openLoad: number, most: number): Place {
-  const { servers, discipline, speeds } = station;
-  if (speeds === undefined) {
-    const loaded = besideOpenLoad(servers, openLoad, most);
-    return { station: m, discipline, capacity: servers, ...loaded, asks, openLoad };
+  const { servers, discipline, speeds, risesTo, atOnce = Number.POSITIVE_INFINITY } = station;
+  const common = { station: m, discipline, asks, openLoad, atOnce };
+  if (speeds === undefined) return { ...common, capacity: servers, ...besideOpenLoad(servers, openLoad, most) };
+  const capacity = risesTo ?? largest(speeds);
+  if (risesTo !== undefined) {
+    // G(x) = Σ u(n)·xⁿ is (1 − x/limit)^{−limit}: its derivatives' ratios are the speeds, each by the same share less.
+    const left = 1 - openLoad / risesTo;
+    const slowed = speedsAsGiven(speeds, most).map((speed) => speed * left);
+    return { ...common, capacity, speeds: slowed, busy: new Float64Array(most + 1) };
   }
-  if (openLoad > 0) throw new RangeError("speeds cannot be given where open classes pass");
-  const given = speedsAsGiven(speeds, most);
-  const capacity = given.reduce((a, b) => Math.max(a, b), 0);
-  const busy = Float64Array.from({ length: given.length }, () => 0);
-  return { station: m, discipline, capacity, speeds: given, busy, asks, openLoad };
+  if (openLoad > 0) {
+    const given = speedsAsGiven(speeds, speeds.length);
+    return { ...common, capacity, ...speedsBesideOpenLoad(given, openLoad, most, atOnce) };
+  }
+  const busy = new Float64Array(Math.min(atOnce, most + 1));
+  return { ...common, capacity, speeds: speedsAsGiven(speeds, most), busy };
+}
+
+function largest(speeds: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < speeds.length; i++) most = Math.max(most, speeds[i] as number);
+  return most;
+}
+
+/** What a station does however many are there. */
+function limitOf({ servers, speeds, risesTo }: NetworkStation): number {
+  return risesTo ?? (speeds === undefined ? servers : (speeds[speeds.length - 1] as number));
 }
 
 /**
@@ -110,12 +130,25 @@ function placeOf(station: NetworkStation, m: number, asks: readonly Ask[], openL
  * customers (1975).
  */
 export function isProductForm({ places }: Prepared): boolean {
-  return places.every(({ discipline, asks }) => {
-    if (discipline === "ps") return true;
-    const asking = asks.filter(({ demand }) => demand > 0);
-    const first = asking[0];
-    return asking.every(
-      ({ scv, serviceTime }) => scv === 1 && Math.abs(serviceTime / (first as Ask).serviceTime - 1) < 1e-9,
-    );
-  });
+  return places.every(({ discipline, asks }) => discipline === "ps" || isOneExponential(asks));
+}
+
+/**
+ * Whether some share a speed while others wait in turn, with services that differ: solved as if all shared it, which is
+ * then no more than near.
+ */
+export function isTakenAsShared({ places, populations }: Prepared): boolean {
+  const most = populations.reduce((sum, population) => sum + population, 0);
+  return places.some(
+    ({ atOnce, openLoad, asks }) =>
+      (atOnce < most || (openLoad > 0 && atOnce < Number.POSITIVE_INFINITY)) && !isOneExponential(asks),
+  );
+}
+
+function isOneExponential(asks: readonly Ask[]): boolean {
+  const asking = asks.filter(({ demand }) => demand > 0);
+  const first = asking[0];
+  return asking.every(
+    ({ scv, serviceTime }) => scv === 1 && Math.abs(serviceTime / (first as Ask).serviceTime - 1) < 1e-9,
+  );
 }

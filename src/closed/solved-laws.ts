@@ -12,6 +12,8 @@ import { type OneClassNetwork, type PlaceResult, solveOneClass } from "./one-cla
 import { expectation, type PopulationLaw } from "./population-law.ts";
 import { type Ask, type Place, prepare } from "./prepare.ts";
 import { companyAt } from "./residence.ts";
+import type { Speeds } from "./speeds.ts";
+import { tiltedTo } from "./tilted-law.ts";
 import type { ClassAtStation, ClassResult, MixedNetwork, MixedResult } from "./types.ts";
 
 /** States of the network that the law of a response is mixed over. */
@@ -37,6 +39,15 @@ export interface Route {
   readonly unloaded: Latency;
 }
 
+/** Closed customers at a station. */
+export interface Present {
+  readonly law: PopulationLaw;
+  /** Work per second that is done for them. */
+  readonly speeds: Speeds;
+  /** Work per second that is done for others. */
+  readonly openLoad: number;
+}
+
 /** The times of a solved network as distributions. */
 export interface SolvedLaws {
   /**
@@ -44,6 +55,8 @@ export interface SolvedLaws {
    * the network with one customer fewer, an open one as the clock sees it.
    */
   readonly visit: (customer: number, station: number) => TailLaw;
+  /** How many closed customers are at a station, as the clock sees it; null: nobody waits there. */
+  readonly present: (station: number) => Present | null;
   /** P(a visit of the class finds all servers busy). */
   readonly waitProbability: (customer: number, station: number) => number;
   /** The response of a closed class on one of its ways, thinking excluded; the mixture over several is the caller's. */
@@ -124,6 +137,18 @@ export function solvedLaws(network: MixedNetwork, solved: MixedResult): SolvedLa
     );
   }
 
+  function present(station: number): Present | null {
+    const m = placeAt(station);
+    if (m < 0) return null;
+    const mean = closed.reduce(
+      (sum, r) => sum + ((solved.classes[r] as ClassResult).stations[station]?.queueLength ?? 0),
+      0,
+    );
+    const { present: law } = averageNetwork().results[m] as PlaceResult;
+    const { speeds, openLoad } = places[m] as Place;
+    return { law: solved.average === undefined ? tiltedTo(law, mean) : law, speeds, openLoad };
+  }
+
   function drawnStates() {
     if (drawn === null) {
       const { network: one } = averageNetwork();
@@ -187,7 +212,7 @@ export function solvedLaws(network: MixedNetwork, solved: MixedResult): SolvedLa
     return sequence(fromTail(gammaMixture(times)), unloaded);
   }
 
-  return { visit, waitProbability, response };
+  return { visit, present, waitProbability, response };
 }
 
 const NO_TIME: ConditionalTime = { mean: 0, variance: 0 };

@@ -22,9 +22,13 @@ export interface NetworkStation {
   readonly discipline: "fcfs" | "ps";
   /**
    * Instead of c servers: the work done per second with 1, 2, … requests present, in units of one server, the last one
-   * for all larger numbers. Closed classes only.
+   * for all larger numbers. Where open classes pass as well, up to the last change of speed.
    */
   readonly speeds?: ArrayLike<number>;
+  /** How many share the given speeds at once, the others waiting in turn; all unless said. */
+  readonly atOnce?: number;
+  /** The given speeds rise for ever, r(n) = n/(1 + (n − 1)/limit), to this limit. */
+  readonly risesTo?: number;
 }
 
 /** A class that stands for another part of the same users' work, or the class itself. */

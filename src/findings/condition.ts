@@ -36,7 +36,9 @@ const NEGLIGIBLE_LOSS = 1e-6;
 export function conditionOf(station: Station, solution: StationSolution, budget: BudgetResult | undefined): Condition {
   if (station.resource === "delay") return "calm";
   if (isPool(station)) return conditionOfPool(solution);
-  if (solution.saturated || solution.busiestUtilization >= 1) return "saturated";
+  // Users who think can fill a station; they ask no faster than it answers.
+  if (solution.saturated || (solution.busiestUtilization >= 1 && solution.saturationFactor !== null))
+    return "saturated";
   const isOverBudget = budget !== undefined && budget.verdict !== "held";
   const isAllowed = budget !== undefined && budget.verdict === "held";
   if (solution.busiestUtilization > NEAR_SATURATION && !isAllowed) return "near-saturation";

@@ -11,6 +11,7 @@ import type { Group, Station } from "../model/types.ts";
 import type { PerSecond, Seconds } from "../queueing/law.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import type { Chain } from "./closed-chains.ts";
+import { type Crowds, crowdsAt, movedBy, nobodyThere } from "./closed-crowds.ts";
 import { type Problem, reachOf, responseTime } from "./closed-problem.ts";
 import type { Results } from "./closed-results.ts";
 import type { ClosedSettled } from "./closed-settle.ts";
@@ -22,6 +23,8 @@ import { plainLoads } from "./traffic.ts";
 /** Relative, on throughputs of several chains. */
 const SETTLED = 1e-9;
 const MOST_ROUNDS = 200;
+/** Rounds of the crowds at stations whose speed depends on them. */
+const MOST_CROWDS = 100;
 /** Relative, on u: of one chain by itself, and of the move of the round before where others move as well. */
 const SHARPLY = 1e-13;
 const ROUGHLY = 1e-3;
@@ -35,27 +38,19 @@ const BUSY = 0.9;
 
 export function manyUsers(problem: Problem): ClosedSettled {
   const { prepared, chains, ratesAt } = problem;
-  let throughputs: PerSecond[] = chains.map(() => 0);
+  let throughputs: readonly PerSecond[] = chains.map(() => 0);
+  let crowds = nobodyThere(problem, throughputs);
   let settled = false;
-  let before = 1;
-  const last: (readonly PerSecond[])[] = [];
-  for (let round = 0; round < MOST_ROUNDS && !settled; round++) {
-    let moved = 0;
-    for (let c = 0; c < chains.length; c++) {
-      const found = throughputOf(problem, throughputs, c, round === 0 ? null : before);
-      moved = Math.max(moved, Math.abs(found / (throughputs[c] as number) - 1));
-      throughputs = throughputs.with(c, found);
-    }
-    settled = chains.length === 1 || moved <= SETTLED;
-    before = moved;
-    last.push(throughputs);
-    if (settled || last.length < 3) continue;
-    const ahead = extrapolated(last);
-    if (ahead !== null && chains.every((_, c) => reachOf(problem, ahead, c).throughput > 0)) throughputs = ahead;
-    last.length = 0;
+  for (let round = 0; round < MOST_CROWDS && !settled; round++) {
+    const found = throughputsAmong(problem, crowds, throughputs);
+    throughputs = found.throughputs;
+    const before = crowds;
+    crowds = crowdsAt(problem, throughputs, before);
+    settled = found.settled && movedBy(crowds, before) <= SETTLED;
+    if (!found.settled) break;
   }
-  const met = resultsAt(problem, throughputs);
-  const results = met.map((result, s) => (result === null ? null : steadied(problem, s, result)));
+  const met = resultsAt(problem, crowds, throughputs);
+  const results = met.map((result, s) => (result === null || crowds.has(s) ? result : steadied(problem, s, result)));
   return {
     chains,
     rates: ratesAt(throughputs),
@@ -69,19 +64,57 @@ export function manyUsers(problem: Problem): ClosedSettled {
   };
 }
 
+/** @param start where the search begins; all 0: nothing is known yet */
+function throughputsAmong(
+  problem: Problem,
+  crowds: Crowds,
+  start: readonly PerSecond[],
+): { readonly throughputs: readonly PerSecond[]; readonly settled: boolean } {
+  const { chains } = problem;
+  const waited = { ...problem, met: new Set([...problem.met].filter((s) => !crowds.has(s))) };
+  let throughputs = start;
+  let settled = false;
+  let before = 1;
+  const last: (readonly PerSecond[])[] = [];
+  for (let round = 0; round < MOST_ROUNDS && !settled; round++) {
+    let moved = 0;
+    for (let c = 0; c < chains.length; c++) {
+      const found = throughputOf(problem, waited, crowds, throughputs, c, round === 0 ? null : before);
+      moved = Math.max(moved, Math.abs(found / (throughputs[c] as number) - 1));
+      throughputs = throughputs.with(c, found);
+    }
+    settled = chains.length === 1 || moved <= SETTLED;
+    before = moved;
+    last.push(throughputs);
+    if (settled || last.length < 3) continue;
+    const ahead = extrapolated(last);
+    if (ahead !== null && chains.every((_, c) => reachOf(waited, ahead, c).throughput > 0)) throughputs = ahead;
+    last.length = 0;
+  }
+  return { throughputs, settled };
+}
+
 /**
  * Of one chain, the others' given: N = X·(Z + R(X)) as a root in u = −ln(1 − X/c), c what the busiest station leaves it.
  *
+ * @param waited the problem without the crowds' stations, which limit nobody by a capacity
  * @param moved how far throughputs went in the round before, relative: the root is first looked for as near to where it
  * was, and no sharper than that pays; null: this is the first round
  */
-function throughputOf(problem: Problem, throughputs: readonly PerSecond[], c: number, moved: number | null): PerSecond {
+function throughputOf(
+  problem: Problem,
+  waited: Problem,
+  crowds: Crowds,
+  throughputs: readonly PerSecond[],
+  c: number,
+  moved: number | null,
+): PerSecond {
   const { population, thinkTime } = problem.chains[c] as Chain;
   const cycle = (x: PerSecond): Seconds => {
     const tried = throughputs.with(c, x);
-    return thinkTime + responseTime(problem, c, resultsAt(problem, tried), tried, () => null);
+    return thinkTime + responseTime(problem, c, resultsAt(problem, crowds, tried), tried, () => null);
   };
-  const { throughput: reach } = reachOf(problem, throughputs, c);
+  const { throughput: reach } = reachOf(waited, throughputs, c);
   if (reach === Number.POSITIVE_INFINITY) return population / cycle(1);
   const at = (u: number): PerSecond => -reach * Math.expm1(-u);
   const excess = (u: number): number => Math.log((at(u) * cycle(at(u))) / population);
@@ -114,11 +147,13 @@ function extrapolated(last: readonly (readonly PerSecond[])[]): PerSecond[] | nu
 }
 
 /** Of the stations that users wait for. */
-function resultsAt(problem: Problem, throughputs: readonly PerSecond[]): Results {
+function resultsAt(problem: Problem, crowds: Crowds, throughputs: readonly PerSecond[]): Results {
   const { prepared, conditions, ratesAt, waiting, met } = problem;
   const { stations, groups } = prepared.model;
   const loads = plainLoads(prepared, flowsOf(prepared, ratesAt(throughputs), conditions).sites);
   return stations.map((station, s) => {
+    const crowd = crowds.get(s);
+    if (crowd !== undefined) return crowd;
     const load = loads[s] as StationLoad | null;
     if (load === null || !waiting[s] || !met.has(s)) return null;
     const result = solveLoadedStation(station, groups[station.group] as Group, load, "fast");

@@ -4,6 +4,7 @@ import type { Group, Model, Station } from "../model/types.ts";
 import type { Seconds } from "../queueing/law.ts";
 import { scvOf } from "../queueing/law-moments.ts";
 import type { Chain } from "./closed-chains.ts";
+import { offerableWork, peakWork, scalableStation } from "./closed-speeds.ts";
 import type { Task } from "./closed-tasks.ts";
 import { partShares } from "./parts.ts";
 import type { Prepared } from "./prepare.ts";
@@ -69,6 +70,7 @@ export function closedNetworkOf(
   const hasOpen = [...open.keys()].some((s) => waiting[s]);
   const perClass = hasOpen ? [...atTask, open] : atTask;
 
+  const most = tasks.reduce((sum, { chain, copies }) => sum + (chains[chain] as Chain).population * copies, 0);
   const stations: NetworkStation[] = [];
   const demands: number[][] = perClass.map(() => []);
   const visits: number[][] = perClass.map(() => []);
@@ -77,11 +79,16 @@ export function closedNetworkOf(
   for (const s of [...met].sort((a, b) => a - b)) {
     const station = model.stations[s] as Station;
     const group = model.groups[station.group] as Group;
-    const queues = waiting[s] ? queuesOf(station, group) : [{ servers: Number.POSITIVE_INFINITY, share: 1 }];
+    const queues = waiting[s]
+      ? queuesOf(station, group)
+      : [{ servers: Number.POSITIVE_INFINITY, share: 1, members: 1 }];
     const smoothed = station.discipline === "fcfs" ? smoothing(group) : 0;
     places.push({ station: s, queues: queues.map(({ share }, k) => ({ at: stations.length + k, share })) });
-    for (const { servers, share } of queues) {
-      stations.push({ servers, discipline: station.discipline === "ps" ? "ps" : "fcfs" });
+    for (const { servers, share, members } of queues) {
+      const { scalability } = station;
+      if (scalability === null || !waiting[s])
+        stations.push({ servers, discipline: station.discipline === "ps" ? "ps" : "fcfs" });
+      else stations.push(scalableStation(scalability, members, most, open.has(s)));
       perClass.forEach((moments, r) => {
         const { visits: count, work, squares } = moments.get(s) ?? NO_VISITS;
         (demands[r] as number[]).push(work * share);
@@ -140,27 +147,44 @@ function momentsOf(prepared: Prepared, visited: Iterable<readonly [number, numbe
   return all;
 }
 
+/** One of the queues before a station's servers. */
+export interface Queue {
+  readonly servers: number;
+  /** Of the station's requests. */
+  readonly share: number;
+  /** How many of its members have it in common. */
+  readonly members: number;
+}
+
 /** The queues before a station's servers: one for all, one for each part that requests cannot leave, or for each member. */
-export function queuesOf(
-  station: Station,
-  group: Group,
-): readonly { readonly servers: number; readonly share: number }[] {
+export function queuesOf(station: Station, group: Group): readonly Queue[] {
   const { members, balancing } = group;
   const parts = partShares(group) ?? new Array<number>(group.partitions ?? 1).fill(1 / (group.partitions ?? 1));
   const each = members / parts.length;
   // Of the members of a part the one with the fewest: as one queue before them all, and a little longer.
   const isOne = each === 1 || balancing === "central" || isLevelled(group);
   const queues = isOne ? 1 : each;
-  const servers = (station.servers * each) / queues;
-  return parts.flatMap((share) => Array.from({ length: queues }, () => ({ servers, share: share / queues })));
+  const queue = { servers: (station.servers * each) / queues, members: each / queues };
+  return parts.flatMap((share) => Array.from({ length: queues }, () => ({ ...queue, share: share / queues })));
 }
 
 /** Work per second at which the busiest of a station's queues is full. */
 export function capacityOf({ stations, groups }: Model, s: number): number {
   const station = stations[s] as Station;
-  const queues = queuesOf(station, groups[station.group] as Group);
-  return queues.reduce(
-    (least, { servers, share }) => Math.min(least, share > 0 ? servers / share : least),
+  const { scalability, servers } = station;
+  return inAll(station, groups[station.group] as Group, scalability === null ? servers : peakWork(scalability));
+}
+
+/** Work per second of requests that nobody thinks before, at which nothing is left to those who do. */
+export function offerableTo({ stations, groups }: Model, s: number): number {
+  const station = stations[s] as Station;
+  return inAll(station, groups[station.group] as Group, offerableWork(station));
+}
+
+/** @param each what one member does per second */
+function inAll(station: Station, group: Group, each: number): number {
+  return queuesOf(station, group).reduce(
+    (least, { members, share }) => Math.min(least, share > 0 ? (members * each) / share : least),
     Number.POSITIVE_INFINITY,
   );
 }

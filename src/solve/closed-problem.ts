@@ -2,7 +2,7 @@
 import type { PerSecond, Seconds } from "../queueing/law.ts";
 import { meanOf } from "../queueing/law-moments.ts";
 import type { Chain } from "./closed-chains.ts";
-import { capacityOf } from "./closed-network.ts";
+import { capacityOf, offerableTo } from "./closed-network.ts";
 import type { Results } from "./closed-results.ts";
 import { besideTasks, type Task, tasksOf } from "./closed-tasks.ts";
 import { type Conditions, flowsOf } from "./flows.ts";
@@ -52,7 +52,8 @@ export function problemOf(
   const openSites = flowsOf(prepared, openRates, conditions).sites;
   const openWork = stationWork(prepared, openSites);
   const isFull = model.stations.map(
-    (_, s) => (waiting[s] as boolean) && (openWork[s] as number) >= capacityOf(model, s),
+    (_, s) =>
+      (waiting[s] as boolean) && (openWork[s] as number) > 0 && (openWork[s] as number) >= offerableTo(model, s),
   );
   // Users who wait for a station that others alone saturate are never served.
   const chains = all.filter(
@@ -84,15 +85,25 @@ export function problemOf(
 
 /** Throughputs that no station forbids, in the same proportion. */
 export function withinReach(problem: Problem, throughputs: readonly PerSecond[]): readonly PerSecond[] {
-  const { prepared, conditions, openSites, ratesAt, waiting, met } = problem;
+  const { prepared, conditions, openSites, beside, ratesAt, waiting, met } = problem;
   const { model } = prepared;
   const open = stationWork(prepared, openSites);
   const all = stationWork(prepared, flowsOf(prepared, ratesAt(throughputs), conditions).sites);
+  const besideSites = new Float64Array(openSites.length);
+  beside.forEach((sites, c) => {
+    sites.forEach((count, k) => {
+      besideSites[k] = (besideSites[k] as number) + count * (throughputs[c] as number);
+    });
+  });
+  const besideWork = stationWork(prepared, besideSites);
   let reach = 1;
   model.stations.forEach((_, s) => {
     const asked = (all[s] as number) - (open[s] as number);
     if (!waiting[s] || !met.has(s) || asked <= 0) return;
     reach = Math.min(reach, (NEARLY_ALL * (capacityOf(model, s) - (open[s] as number))) / asked);
+    const unawaited = besideWork[s] as number;
+    if (unawaited > 0)
+      reach = Math.min(reach, (NEARLY_ALL * (offerableTo(model, s) - (open[s] as number))) / unawaited);
   });
   return throughputs.map((throughput) => reach * throughput);
 }

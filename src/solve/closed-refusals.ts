@@ -1,5 +1,6 @@
 import type { Model, Refusal } from "../model/types.ts";
 import { meanOf } from "../queueing/law-moments.ts";
+import { crowdingRefusals } from "./closed-crowding.ts";
 import type { Waits } from "./prepare.ts";
 import { type PreparedStep, visitPrepared } from "./steps.ts";
 import { visitSteps } from "./visit-steps.ts";
@@ -11,7 +12,7 @@ export function closedRefusals(
   waits: readonly Waits[],
 ): readonly Refusal[] {
   if (model.workloads.every(({ load }) => load.kind === "open")) return [];
-  return [...besideUsers(model), ...workloadRefusals(model, steps, waits)];
+  return [...besideUsers(model), ...crowdingRefusals(model, steps, waits), ...workloadRefusals(model, steps, waits)];
 }
 
 function besideUsers({ operations }: Model): readonly Refusal[] {

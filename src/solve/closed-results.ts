@@ -1,6 +1,9 @@
 /** The solved network of the tasks as results of the model's stations: as each task meets them, as open requests do, and together. */
+
+import { expectation } from "../closed/population-law.ts";
 import type { SolvedLaws } from "../closed/solved-laws.ts";
-import type { ClassAtStation, ClassResult, MixedResult } from "../closed/types.ts";
+import { type Speeds, speedAt } from "../closed/speeds.ts";
+import type { ClassAtStation, ClassResult, MixedResult, NetworkStation } from "../closed/types.ts";
 import type { Station } from "../model/types.ts";
 import type { PerSecond, Seconds } from "../queueing/law.ts";
 import type { StationResult } from "../queueing/station-result.ts";
@@ -73,22 +76,13 @@ interface Comer {
 }
 
 function resultOf(station: Station, tasks: SolvedTasks, place: Place, comers: readonly Comer[]): StationResult {
-  const { network, solved, laws } = tasks;
+  const { solved, laws } = tasks;
   const coming = comers.filter(({ rate }) => rate > 0);
   const rate = coming.reduce((sum, comer) => sum + comer.rate, 0);
   const mean =
     rate > 0 ? coming.reduce((sum, { at, rate: one }) => sum + (one / rate) * timeAt(tasks, place, at), 0) : 0;
   const queues = unlike(place);
-  const servers = place.queues.reduce((sum, { at }) => sum + (network.stations[at]?.servers ?? 0), 0);
-  const work = network.classes.reduce(
-    (sum, _, r) =>
-      sum +
-      place.queues.reduce(
-        (all, { at }) => all + (solved.classes[r] as ClassResult).throughput * (network.demands[r]?.[at] ?? 0),
-        0,
-      ),
-    0,
-  );
+  const utilization = station.scalability === null ? busyShareOf(tasks, place) : shareOfBest(tasks, place);
   const over = (value: (r: number, at: number) => number): number =>
     coming.reduce(
       (sum, { at: r, rate: one }) =>
@@ -99,8 +93,8 @@ function resultOf(station: Station, tasks: SolvedTasks, place: Place, comers: re
   const isShared = station.discipline === "ps";
   let waits: number | null = null;
   return {
-    utilization: work / servers,
-    idle: Math.max(0, (servers - work) / servers),
+    utilization,
+    idle: Math.max(0, 1 - utilization),
     saturated: false,
     throughput: rate,
     lossProbability: 0,
@@ -115,6 +109,52 @@ function resultOf(station: Station, tasks: SolvedTasks, place: Place, comers: re
     exactness: solved.exactness,
     source: solved.source,
   };
+}
+
+/** Utilization law, of all classes together. */
+function busyShareOf({ network, solved }: SolvedTasks, { queues }: Place): number {
+  let work = 0;
+  let servers = 0;
+  for (const { at } of queues) {
+    servers += network.stations[at]?.servers ?? 0;
+    network.classes.forEach((_, r) => {
+      work += (solved.classes[r] as ClassResult).throughput * (network.demands[r]?.[at] ?? 0);
+    });
+  }
+  return work / servers;
+}
+
+/**
+ * Of stations whose speed depends on the number that they serve at once: what they do with those who are there, of the
+ * most that they can, and all of it where there are more than they serve best. Of c servers that is the busy share.
+ */
+function shareOfBest({ network, laws }: SolvedTasks, { queues }: Place): number {
+  let sum = 0;
+  for (const { at } of queues) {
+    const { speeds = [] } = network.stations[at] as NetworkStation;
+    const most = Math.max(largestOf(speeds), network.stations[at]?.risesTo ?? 0);
+    const present = laws.present(at);
+    if (present === null) continue;
+    const best = bestOf(present.speeds);
+    const taken = present.openLoad / most;
+    sum += expectation(present.law, (k) =>
+      k > best ? 1 : Math.min(1, taken + (k === 0 ? 0 : speedAt(present.speeds, k) / most)),
+    );
+  }
+  return sum / queues.length;
+}
+
+function largestOf(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, values[i] as number);
+  return most;
+}
+
+/** The last number up to which more are served the better; all where they only rise. */
+function bestOf(speeds: Speeds): number {
+  const top = largestOf(speeds);
+  const last = speeds.length;
+  return (speeds[last - 1] as number) < top * (1 - 1e-9) ? speeds.indexOf(top) + 1 : Number.POSITIVE_INFINITY;
 }
 
 /** Like queues once, with the share of them all. */

@@ -27,6 +27,8 @@ import { unknownFrom } from "./unknown.ts";
 const AFFORDABLE = { exact: 2e8, fast: 1e6 };
 /** Additions that it may cost to count customers one by one; beyond, one user more or less is nothing. */
 const COUNTED = { exact: 5e8, fast: 2e7 };
+/** What an addition costs where speeds fall, and every term is taken. */
+const UNEVEN = 20;
 /** Users who are counted one by one where no exact solution is known. */
 const COUNTED_UNLIKE = { exact: 20_000, fast: 150 };
 /** Relative, on throughputs. */
@@ -103,8 +105,12 @@ function additionsOf({ prepared, chains, tasks, met, waiting }: Problem): number
   for (const s of met) {
     if (!waiting[s]) continue;
     const station = stations[s] as Station;
-    for (const { servers } of queuesOf(station, groups[station.group] as Group))
-      additions += customers * Math.min(servers, customers);
+    for (const { servers, members } of queuesOf(station, groups[station.group] as Group)) {
+      const { scalability } = station;
+      const speeds = scalability === null ? servers : members * (scalability.concurrency ?? customers);
+      const each = scalability === null || scalability.coherency === 0 ? 1 : UNEVEN;
+      additions += each * customers * Math.min(speeds, customers);
+    }
   }
   return additions;
 }

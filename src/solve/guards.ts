@@ -15,9 +15,12 @@ const TOLERANCE = 1e-6;
 export function violationsOf(prepared: Prepared, solution: Solution): readonly string[] {
   const { model } = prepared;
   const broken: string[] = [];
+  const isClosed = model.workloads.some(({ load }) => load.kind === "closed");
   solution.stations.forEach((station, s) => {
-    const { id, servers, group, background = 0 } = model.stations[s] as (typeof model.stations)[number];
-    const all = servers * (model.groups[group]?.members ?? 1);
+    const { id, servers, group, scalability, background = 0 } = model.stations[s] as (typeof model.stations)[number];
+    // Of one whose speed depends on who is there users who think may get more than it can be offered for good.
+    const isBounded = scalability === null || !isClosed;
+    const all = isBounded ? servers * (model.groups[group]?.members ?? 1) : Number.POSITIVE_INFINITY;
     for (const law of stationLaws(station, all, background)) broken.push(`${id}: ${law}`);
   });
   for (const workload of solution.workloads) {
@@ -55,7 +58,7 @@ function usersLaws({ population, thinkTime, throughput, responseTime, limit }: U
   if (limit !== null && throughput > limit.throughput * (1 + TOLERANCE)) {
     broken.push(`throughput ${throughput} exceeds what ${limit.station} can do, ${limit.throughput}`);
   }
-  if (limit !== null && throughput > (population * limit.throughput * (1 + TOLERANCE)) / limit.population) {
+  if (limit !== null && throughput * limit.leastCycle > population * (1 + TOLERANCE)) {
     broken.push(`throughput ${throughput} exceeds that of ${population} users who never wait`);
   }
   return broken;

@@ -13,10 +13,6 @@ export function refusalsOf(model: Model): readonly Refusal[] {
       refuse(station.path, "a limit on all that one member admits is planned");
   }
   const scalable = usingScalable(model);
-  const isClosed = model.workloads.some(({ load }) => load.kind === "closed");
-  for (const { scalability, path } of model.stations)
-    if (scalability !== null && isClosed)
-      refuse(path, "contention, coherency and scaling beside a fixed number of users (concurrentUsers) are planned");
   for (const operation of model.operations) {
     visitSteps(operation.steps, (step) => {
       if (step.kind === "hold" && scalable(step.steps))

@@ -1,6 +1,7 @@
 /** The growth of the whole load at which each station saturates, if every station before it passed all. */
 import type { Group } from "../model/types.ts";
 import { bracketedRoot } from "../queueing/bracketed-root.ts";
+import { offerableTo } from "./closed-network.ts";
 import { settleClosed } from "./closed-settle.ts";
 import { flowsOf } from "./flows.ts";
 import { saturableServers } from "./parts.ts";
@@ -67,7 +68,10 @@ export function saturationFactors(
     if (state.held?.limits.has(s)) return null;
     if (capacity !== undefined) return (loadFactor * capacity) / (state.loads[s] as StationLoad).arrivalRate;
     const station = stations[s] as (typeof stations)[number];
-    const servers = saturableServers(station, groups[station.group] as Group);
+    const servers =
+      users === null || station.scalability === null
+        ? saturableServers(station, groups[station.group] as Group)
+        : offerableTo(prepared.model, s);
     const offered = (growth: number) => (work(growth)[s] as number) / servers;
     const now = offered(1);
     if (!(now > 0)) return null;

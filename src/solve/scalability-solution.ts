@@ -3,6 +3,7 @@ import type { Interval } from "../queueing/fit-scalability.ts";
 import type { PerSecond, Seconds } from "../queueing/law.ts";
 import { solveLoadDependent } from "../queueing/load-dependent.ts";
 import { bestConcurrency, peakThroughput, throughputAtConcurrency } from "../queueing/usl.ts";
+import { isLevelled } from "./closed-network.ts";
 
 /** What a member's speed comes to at its best concurrency, at the one it is allowed, and in an overload. */
 export interface ScalabilitySolution {
@@ -16,6 +17,8 @@ export interface ScalabilitySolution {
   readonly peakThroughput: PerSecond;
   /** Most that are let in at once; null: unlimited. */
   readonly concurrency: number | null;
+  /** Most that can be there at once, all users who think; null: any number. */
+  readonly crowd: number | null;
   /** With no more than these. */
   readonly mostThroughput: PerSecond;
   /** What an overload ends at. */
@@ -41,12 +44,14 @@ export interface ScalabilitySolution {
  *
  * @param arrivalRate of all members together
  * @param serviceTime of one alone; 0: nobody asks
+ * @param crowd users who alone come there; null: others come as well
  */
 export function scalabilitySolution(
   { scalability, waitingRoom }: Station,
   group: Group,
   arrivalRate: PerSecond,
   serviceTime: Seconds,
+  crowd: number | null,
 ): ScalabilitySolution | null {
   if (scalability === null) return null;
   const { contention, coherency, concurrency, fit } = scalability;
@@ -55,8 +60,10 @@ export function scalabilitySolution(
   const best = bestConcurrency(law);
   const isBounded = best < Number.POSITIVE_INFINITY;
   const busiest = group.weights === null ? 1 / group.members : Math.max(...group.weights);
+  const together = crowd === null ? null : Math.ceil(crowd / (isSpread(group) ? group.members : 1));
+  const most = Math.min(concurrency ?? Number.POSITIVE_INFINITY, together ?? Number.POSITIVE_INFINITY);
   const solved =
-    singleRate > 0
+    singleRate > 0 && together === null
       ? solveLoadDependent({
           arrivalRate: arrivalRate * busiest,
           rateAt: (n) => throughputAtConcurrency(law, n),
@@ -71,8 +78,9 @@ export function scalabilitySolution(
     bestConcurrency: isBounded ? best : null,
     peakThroughput: isBounded ? throughputAtConcurrency(law, best) : peakThroughput(law),
     concurrency,
-    mostThroughput: solved?.maxThroughput ?? 0,
-    overloadThroughput: solved?.stabilityLimit ?? 0,
+    crowd: together,
+    mostThroughput: solved?.maxThroughput ?? (singleRate > 0 ? throughputAtConcurrency(law, Math.min(best, most)) : 0),
+    overloadThroughput: solved?.stabilityLimit ?? (singleRate > 0 ? throughputAtConcurrency(law, most) : 0),
     regimes: (solved?.regimes ?? []).map(({ kind, throughput, response, lasts }) => ({
       kind,
       throughput,
@@ -83,3 +91,6 @@ export function scalabilitySolution(
     intervals: fit?.intervals ?? null,
   };
 }
+
+/** Whether no member has more than its part of those who are there. */
+const isSpread = (group: Group): boolean => group.balancing === "central" || isLevelled(group);

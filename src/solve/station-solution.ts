@@ -40,6 +40,7 @@ export function stationSolution(
   let response: Latency | null | undefined;
   let saturates: number | null | undefined;
   let scaled: ScalabilitySolution | null | undefined;
+  const isShareOfBest = station.scalability !== null && state.closed?.results[s] === result;
   return {
     arrivalRate: load.arrivalRate,
     throughput,
@@ -54,7 +55,9 @@ export function stationSolution(
     utilization:
       result.saturated && group.weights === null && station.scalability === null
         ? 1
-        : withBackground(station, Math.min(1, (throughput * service) / servers)),
+        : isShareOfBest
+          ? result.utilization
+          : withBackground(station, Math.min(1, (throughput * service) / servers)),
     saturated: result.saturated,
     lossProbability: result.lossProbability,
     withdrawnProbability: withdrawn,
@@ -70,7 +73,8 @@ export function stationSolution(
       return saturates;
     },
     get scalability() {
-      if (scaled === undefined) scaled = scalabilitySolution(station, group, load.arrivalRate, service);
+      if (scaled === undefined)
+        scaled = scalabilitySolution(station, group, load.arrivalRate, service, crowdAt(prepared, s, state));
       return scaled;
     },
     method: result.method,
@@ -86,6 +90,17 @@ export function stationSolution(
       return response ?? null;
     },
   };
+}
+
+/** Users who may be at a station at once where nobody else comes; null: others come, or nobody thinks. */
+function crowdAt({ waits }: Prepared, s: number, { closed, rates }: Settled): number | null {
+  if (closed === null) return null;
+  const users = closed.chains.filter(({ parts }) =>
+    parts.some(({ workload }) => waits[workload]?.stations.includes(s)),
+  );
+  const own = new Set(users.flatMap(({ parts }) => parts.map(({ workload }) => workload)));
+  const others = waits.some(({ stations }, w) => !own.has(w) && (rates[w] as number) > 0 && stations.includes(s));
+  return others || users.length === 0 ? null : users.reduce((sum, { population }) => sum + population, 0);
 }
 
 /** A station that a full pool guards is offered less than what waits before the pool: that counts, too. */

@@ -125,8 +125,10 @@ export interface UsersLimit {
   readonly station: string;
   /** c/D, of what others leave of it. */
   readonly throughput: PerSecond;
-  /** N* = (Z + R₀)·c/D: beyond, users only add to the wait. */
+  /** N* = (Z + R₀)·c/D: beyond, users only add to the wait, or slow a station whose speed falls with their number. */
   readonly population: number;
+  /** Z + R₀ */
+  readonly leastCycle: Seconds;
 }
 
 /** What a cache answers; of a computed hit ratio also how it came about. */

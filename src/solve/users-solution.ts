@@ -1,5 +1,8 @@
 /** The figures of each closed workload of the file: its throughput, and what limits it. */
+import type { Group, Station } from "../model/types.ts";
+import { bestConcurrency } from "../queueing/usl.ts";
 import { type Chain, chainsOf } from "./closed-chains.ts";
+import { capacityOf } from "./closed-network.ts";
 import { type ClosedOptions, type Problem, problemOf, reachOf, responseTime } from "./closed-problem.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Responses } from "./responses.ts";
@@ -40,6 +43,24 @@ function limitOf(problem: Problem, c: number): UsersLimit | null {
   if (station === null) return null;
   const { thinkTime } = chains[c] as Chain;
   const unqueued = responseTime(problem, c, nobody, alone, () => null);
-  const { id } = prepared.model.stations[station] as { id: string };
-  return { station: id, throughput, population: (thinkTime + unqueued) * throughput };
+  const { model } = prepared;
+  const limiting = model.stations[station] as Station;
+  const leastCycle = thinkTime + unqueued;
+  const more = crowdAtBest(limiting, model.groups[limiting.group] as Group, capacityOf(model, station));
+  return { station: limiting.id, throughput, population: leastCycle * throughput + more, leastCycle };
+}
+
+/**
+ * Users who are at a station whose speed depends on how many they are when it does its most, beyond those who would be
+ * there if each were served as alone; 0 where its most is a limit that it only comes near to.
+ *
+ * @param capacity the most that it does, in multiples of one alone
+ */
+function crowdAtBest({ scalability }: Station, { members }: Group, capacity: number): number {
+  if (scalability === null) return 0;
+  const best = Math.min(
+    bestConcurrency({ singleRate: 1, ...scalability }),
+    scalability.concurrency ?? Number.POSITIVE_INFINITY,
+  );
+  return best < Number.POSITIVE_INFINITY ? Math.max(0, best * members - capacity) : 0;
 }

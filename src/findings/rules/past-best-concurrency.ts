@@ -10,7 +10,7 @@ export const pastBestConcurrency: Rule = {
   name: "past-best-concurrency",
   severity: "warning",
   title: "More requests are let in at once than are served best",
-  what: "The speed of a tier has a best concurrency (`coherency`, or points of `scaling`), and `connections` or `threads` let in so many more that its throughput falls by over 2 %; or nothing limits them.",
+  what: "The speed of a tier has a best concurrency (`coherency`, or points of `scaling`), and `connections` or `threads` let in so many more that its throughput falls by over 2 %; or nothing limits them, not even the number of users who think.",
   why: "Beyond its best concurrency a station does less the more it has in progress. A crowd that one slow minute leaves behind is then served so slowly that it grows: the overload does not end by itself, and ends far below what the station can do. Those who wait in line before it cost it nothing.",
   howToMend:
     "Let in as many at once as it serves best, by a smaller pool before it: `connections` of a database, `threads` of a service. The others wait, and all are served sooner.",
@@ -32,25 +32,30 @@ tiers:
 function findingOf({ station, solution, name }: StationView): readonly Finding[] {
   const { scalability } = solution;
   if (scalability === null || scalability.bestConcurrency === null) return [];
-  const { bestConcurrency: best, peakThroughput: most, concurrency, overloadThroughput: crowded } = scalability;
-  if (concurrency !== null && (concurrency <= best || crowded > most * (1 - WORTH_A_WORD))) return [];
-  const letsIn = concurrency === null ? "lets in any number" : `lets in ${formatCount(concurrency)}`;
+  const { bestConcurrency: best, peakThroughput: most, concurrency, crowd, overloadThroughput: crowded } = scalability;
+  const letIn = Math.min(concurrency ?? Number.POSITIVE_INFINITY, crowd ?? Number.POSITIVE_INFINITY);
+  if (letIn <= best || (letIn < Number.POSITIVE_INFINITY && crowded > most * (1 - WORTH_A_WORD))) return [];
+  const letsIn = letIn === Number.POSITIVE_INFINITY ? "lets in any number" : `lets in ${formatCount(letIn)}`;
+  const overload =
+    crowd === null ? `an overload ends at ${formatRate(crowded)}` : `with so many there it does ${formatRate(crowded)}`;
   return [
     {
       code: pastBestConcurrency.code,
       rule: pastBestConcurrency.name,
       severity: "warning",
-      message: `${name} serves ${formatRate(most)} per member with ${formatCount(best)} at once, and ${letsIn}: an overload ends at ${formatRate(crowded)}`,
+      message: `${name} serves ${formatRate(most)} per member with ${formatCount(best)} at once, and ${letsIn}: ${overload}`,
       subject: name,
       tier: station.tier,
       station: station.id,
       path: station.path,
       budgets: [],
-      consequences: [`a limit of ${formatCount(best)} at once serves more, and recovers from any crowd`],
+      consequences: [
+        `a limit of ${formatCount(best)} at once serves more${crowd === null ? ", and recovers from any crowd" : ""}`,
+      ],
       figures: {
         bestConcurrency: best,
         peakThroughputPerSecond: most,
-        concurrency,
+        concurrency: letIn === Number.POSITIVE_INFINITY ? null : letIn,
         overloadThroughputPerSecond: crowded,
       },
     },

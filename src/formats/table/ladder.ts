@@ -1,4 +1,4 @@
-import type { Analysis, Bottleneck, Budget, Workload } from "../../report/generated/report.ts";
+import type { Analysis, Bottleneck, Budget, Scalability, Workload } from "../../report/generated/report.ts";
 import { formatCount, formatFactor, formatRate } from "../../units/format-quantity.ts";
 import { limitText, statisticText } from "./budget-text.ts";
 import { countText, listText } from "./prose.ts";
@@ -9,8 +9,8 @@ import { wrap } from "./wrap.ts";
 const MOST_RUNGS = 6;
 
 /** What breaks as the load grows, nearest first. */
-export function ladder({ bottlenecks, budgets, workloads }: Analysis, screen: Screen): readonly string[] {
-  const limits = workloads.flatMap(usersText);
+export function ladder({ bottlenecks, budgets, workloads, tiers }: Analysis, screen: Screen): readonly string[] {
+  const limits = workloads.flatMap((workload) => usersText(workload, tiers));
   if (bottlenecks.length === 0 && limits.length === 0) return [];
   const shown = screen.all ? bottlenecks : bottlenecks.slice(0, MOST_RUNGS);
   const hidden = bottlenecks.length - shown.length;
@@ -28,12 +28,20 @@ export function ladder({ bottlenecks, budgets, workloads }: Analysis, screen: Sc
   ];
 }
 
-/** A fixed number of users saturates nothing: from some number on, more of them only wait for one another. */
-function usersText({ id, users }: Workload): readonly string[] {
+/** A fixed number of users saturates nothing: from some number on, more of them only wait for one another, or hinder one another. */
+function usersText({ id, users }: Workload, tiers: Analysis["tiers"]): readonly string[] {
   if (users === null || users.limitedBy === null) return [];
   const most = `${users.limitedBy} answers at most ${formatRate(users.limitPerSecond ?? 0)}`;
   const beyond = formatCount(Math.ceil(users.saturationCount ?? 0));
-  return [`${id}: ${most}; beyond ${beyond} users (${formatCount(users.count)} today) more only wait`];
+  const limiting = tiers.flatMap(({ stations }) => stations).find((station) => station.id === users.limitedBy);
+  const more = isSlowed(limiting?.scalability ?? null) ? "each more slows the others" : "more only wait";
+  return [`${id}: ${most}; beyond ${beyond} users (${formatCount(users.count)} today) ${more}`];
+}
+
+/** Whether more are let in than are served best. */
+function isSlowed(scalability: Scalability | null): boolean {
+  if (scalability === null || scalability.bestConcurrency === null) return false;
+  return scalability.concurrency === null || scalability.concurrency > scalability.bestConcurrency;
 }
 
 function rungText(rung: Bottleneck, previous: Bottleneck | undefined, budgets: readonly Budget[]): string {
