@@ -258,10 +258,10 @@ describe("a network of several classes", () => {
     refused(
       {
         classes: [users, { kind: "open", arrivalRate: 0.1 }],
-        stations: [{ ...station, speeds: [1, 0] }],
+        stations: [{ ...station, speeds: [0, 1] }],
         demands: [[1], [1]],
       },
-      /speed 2/,
+      /speed 1/,
     );
   });
 });
