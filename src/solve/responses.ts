@@ -5,8 +5,9 @@
 
 import { kthSmallest, maximum } from "../latency/extremes.ts";
 import { fromTail } from "../latency/from-tail.ts";
+import { factorNodes } from "../latency/given-factor.ts";
 import { type Latency, zero } from "../latency/latency.ts";
-import type { Alternative } from "../latency/mixture.ts";
+import { type Alternative, mixture } from "../latency/mixture.ts";
 import { meanOf as meanOfLatency } from "../latency/moments.ts";
 import { scale } from "../latency/rescale.ts";
 import type { Restricted } from "../latency/restrict.ts";
@@ -19,6 +20,7 @@ import { eitherOf, inSequence, lawDistribution, queueDistribution, repeated, tai
 import type { CountOutcome } from "./counts.ts";
 import { type Conditions, type Flows, isMadeFor } from "./flows.ts";
 import { forkCorrelation } from "./fork-correlation.ts";
+import { givenFactorOf } from "./given-factor-of.ts";
 import type { HeldPools } from "./held/held-pools.ts";
 import type { Prepared, Waits } from "./prepare.ts";
 import { refusalTime } from "./refusal-times.ts";
@@ -68,8 +70,12 @@ export interface Responses {
   readonly attempt: (call: FailingCall, workload: number) => Attempt;
   /** Of a workload's requests, if a place answered at once. */
   readonly without: (place: Omit<Silenced, "whole">, workload: number) => Latency | null;
+  /** The same of one member, where a call reaches several. */
+  readonly oneAnswer: (call: CallStep, workload: number) => Latency | null;
   /** As a branch of a fork meets its stations. */
   readonly inBranch: (fork: Fork, branch: number) => Responses;
+  /** Where waits follow a common factor: given that; null: without these waits. */
+  readonly given: (correlations: ReadonlyMap<number, number>, z: number | null) => Responses;
   /** Of those who get a slot of the pool at once (0) or wait for one (1). */
   readonly holding: (pool: number, moment: 0 | 1) => Responses;
 }
@@ -333,17 +339,15 @@ export function responsesOf(
       case "lookup":
         return mixed(lookupParts(step, workload), workload);
       case "parallel": {
-        const branches: Latency[] = [];
-        const correlations: number[] = [];
-        for (const [k, branch] of step.branches.entries()) {
-          const one = inBranch(step, k).stepsDistribution(branch, workload);
-          // Of a saturated branch no answer comes in finite time; k of n may do without it.
-          if (one === null) continue;
-          branches.push(one);
-          correlations.push(forkCorrelation(branch, fork));
-        }
-        if (branches.length < step.need) return null;
-        return kthSmallest(branches, step.need, correlations);
+        return overFactor(step.branches, (given) => {
+          const branches: Latency[] = [];
+          for (const [k, branch] of step.branches.entries()) {
+            const one = given(inBranch(step, k)).stepsDistribution(branch, workload);
+            // Of a saturated branch no answer comes in finite time; k of n may do without it.
+            if (one !== null) branches.push(one);
+          }
+          return branches.length < step.need ? null : kthSmallest(branches, step.need);
+        });
       }
       case "write":
       case "reply":
@@ -367,25 +371,107 @@ export function responsesOf(
     const { made, outcomes } = attempts(call, workload);
     // Nobody goes on from a call that always fails.
     if (made === 0) return isFailing(call) && call.share === 1 ? null : zero();
-    const correlation = call.copies > 1 || call.parallel ? forkCorrelation([call], fork) : 0;
-    const asked = call.copies > 1 || call.parallel ? inBranch(call, -1) : self;
-    const one = isFailing(call) ? passedDistribution(call, workload) : asked.answerDistribution(call, workload);
-    if (one === null) return null;
-    const all = call.parallel ? together(one, outcomes, correlation) : inARow(call, one, outcomes, workload);
-    if (made === 1) return all;
+    const all = call.parallel ? atOnce(call, outcomes, workload) : oneByOne(call, outcomes, workload);
+    if (all === null || made === 1) return all;
     return eitherOf([
       { weight: made, latency: all },
       { weight: 1 - made, latency: zero() },
     ]);
   }
 
+  function oneByOne(call: CallStep, outcomes: readonly CountOutcome[], workload: number): Latency | null {
+    const asked = call.copies > 1 ? inBranch(call, -1) : self;
+    const one = isFailing(call) ? passedDistribution(call, workload) : asked.answerDistribution(call, workload);
+    return one && inARow(call, one, outcomes, workload);
+  }
+
+  function atOnce(call: CallStep, outcomes: readonly CountOutcome[], workload: number): Latency | null {
+    if (isFailing(call)) {
+      const one = passedDistribution(call, workload);
+      return one && together(one, outcomes, forkCorrelation([call], fork)?.ofWhole ?? 0);
+    }
+    return overFactor([[call]], (given) => {
+      const one = given(inBranch(call, -1)).oneAnswer(call, workload);
+      return (
+        one &&
+        together(
+          one,
+          outcomes.map(({ count, probability }) => ({ count: count * call.copies, probability })),
+        )
+      );
+    });
+  }
+
   /** Of one call to its target, there and back. */
   function answerDistribution(call: CallStep, workload: number): Latency | null {
-    let one = distribution(call.target, workload);
-    if (one === null) return null;
-    if (call.network !== null && !silenced?.network) one = inSequence(one, lawDistribution(call.network));
-    if (call.copies === 1) return one;
-    return maximum(new Array<Latency>(call.copies).fill(one), forkCorrelation([call], fork));
+    if (call.copies === 1) return oneAnswer(call, workload);
+    return overFactor([[call]], (given) => {
+      const one = given(self).oneAnswer(call, workload);
+      return one && maximum(new Array<Latency>(call.copies).fill(one));
+    });
+  }
+
+  /** Of one member that is asked. */
+  function oneAnswer(call: CallStep, workload: number): Latency | null {
+    const one = distribution(call.target, workload);
+    if (one === null || call.network === null || silenced?.network) return one;
+    return inSequence(one, lawDistribution(call.network));
+  }
+
+  // ------------------------------------------------------------------- forks
+
+  /**
+   * What is composed of branches that one stream feeds: given the factor that their waits follow they are independent.
+   */
+  function overFactor(
+    branches: readonly (readonly PreparedStep[])[],
+    compose: (given: (asked: Responses) => Responses) => Latency | null,
+  ): Latency | null {
+    const correlations = new Map<number, number>();
+    for (const branch of branches) {
+      const found = forkCorrelation(branch, fork);
+      if (found !== null) correlations.set(found.station, Math.max(found.ofWait, correlations.get(found.station) ?? 0));
+    }
+    if (correlations.size === 0) return compose((asked) => asked);
+    const common = commonWait(branches, correlations);
+    if (common !== null) {
+      const rest = compose((asked) => asked.given(correlations, null));
+      return rest && inSequence(tailDistribution(common), rest);
+    }
+    const parts: Alternative[] = [];
+    for (const { z, weight } of factorNodes(Math.max(...correlations.values()))) {
+      const known = new Map<Responses, Responses>();
+      const latency = compose((asked) => {
+        const responses = known.get(asked) ?? asked.given(correlations, z);
+        known.set(asked, responses);
+        return responses;
+      });
+      if (latency === null) return null;
+      parts.push({ weight, latency });
+    }
+    return mixture(parts);
+  }
+
+  /** Where every branch waits as long as the others. */
+  function commonWait(
+    branches: readonly (readonly PreparedStep[])[],
+    correlations: ReadonlyMap<number, number>,
+  ): TailLaw | null {
+    const waits = new Set<TailLaw | null | undefined>();
+    for (const [s, correlation] of correlations) waits.add(correlation === 1 ? results[s]?.wait : null);
+    const [wait, another] = waits;
+    const isOfAll = another === undefined && branches.every((branch) => forkCorrelation(branch, fork) !== null);
+    return wait && waits.size === 1 && isOfAll ? wait : null;
+  }
+
+  function given(correlations: ReadonlyMap<number, number>, z: number | null): Responses {
+    const during = results.slice();
+    for (const [s, correlation] of correlations) {
+      const result = during[s];
+      if (result) during[s] = givenFactorOf(result, correlation, z);
+    }
+    const whole = silenced === null ? null : { ...silenced, whole: silenced.whole.given(correlations, z) };
+    return responsesOf(prepared, { ...settled, results: during }, serviceTimes, { silenced: whole });
   }
 
   function attempt(call: FailingCall, workload: number): Attempt {
@@ -457,7 +543,7 @@ export function responsesOf(
     return eitherOf(parts.map(({ weight, latency }) => ({ weight, latency: repeated(latency, outcomes) })));
   }
 
-  function together(one: Latency, outcomes: readonly CountOutcome[], correlation: number): Latency {
+  function together(one: Latency, outcomes: readonly CountOutcome[], correlation = 0): Latency {
     return eitherOf(
       outcomes.map(({ count, probability }) => ({
         weight: probability,
@@ -553,7 +639,9 @@ export function responsesOf(
       responsesOf(prepared, settled, serviceTimes, { silenced: { ...place, whole: self } }).workloadDistribution(
         workload,
       ),
+    oneAnswer,
     inBranch,
+    given,
     holding,
   };
   return self;

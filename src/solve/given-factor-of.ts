@@ -1,0 +1,37 @@
+import { givenFactor } from "../latency/given-factor.ts";
+import type { StationResult } from "../queueing/station-result.ts";
+import { noTime, type TailLaw } from "../queueing/tail-law.ts";
+
+/** Closer to 1 a wait given the factor is as good as a point. */
+const MOST = 0.98;
+
+const made = new WeakMap<StationResult, Map<string, StationResult>>();
+
+/**
+ * A station whose waits follow a normal factor, given that factor; made once, so that what is composed of it is composed
+ * once.
+ *
+ * @param correlation r of the waits, in [0, 1]
+ * @param z null: without the wait
+ */
+export function givenFactorOf(result: StationResult, correlation: number, z: number | null): StationResult {
+  const r = Number(Math.min(MOST, correlation).toPrecision(9));
+  const key = `${r} ${z}`;
+  const known = made.get(result) ?? new Map<string, StationResult>();
+  made.set(result, known);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const { wait, virtualWait, response, responseOf } = result;
+  // Who shares a server waits in being served: of the whole response that part follows the factor.
+  const ofShared = r * result.waitProbability;
+  const law = (one: TailLaw, share: number) => (z === null ? noTime : givenFactor(one, share, z));
+  const given: StationResult = {
+    ...result,
+    wait: wait && law(wait, r),
+    ...(virtualWait === undefined ? {} : { virtualWait: law(virtualWait, r) }),
+    ...(response ? { response: law(response, ofShared) } : {}),
+    ...(responseOf === undefined ? {} : { responseOf: (own) => law(responseOf(own), ofShared) }),
+  };
+  known.set(key, given);
+  return given;
+}
