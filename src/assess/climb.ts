@@ -31,8 +31,10 @@ export interface Climb {
 
 /** Relative, on the factor. */
 const TOLERANCE = 1e-5;
-/** How much nearer the wall each step goes. */
-const STRIDE = 16;
+/** How much nearer the wall the first step goes, and each later one at most. */
+const STRIDE = 256;
+/** How far beyond the place where a line through two loads foretells it a crossing is looked for. */
+const BEYOND = 1.25;
 /** No load at all, as a factor. */
 const NEXT_TO_NOTHING = 1e-9;
 /** Growth beyond which nobody plans. */
@@ -46,10 +48,26 @@ const QUANTILE: Record<Exclude<LatencyStatistic, "mean">, number> = {
   p999: 0.999,
 };
 
-/** One for each latency budget, and for each workload that an error budget speaks of. */
+const known = new WeakMap<Solution, readonly Climb[]>();
+
+/** One for each latency budget, and for each workload that an error budget speaks of; for each solution once. */
 export function climbsOf(topology: Topology, prepared: Prepared, solution: Solution): readonly Climb[] {
-  return topology.budgets.flatMap((budget): readonly Climb[] => {
-    if (budget.kind === "latency") return latencyClimb(prepared, solution, budget);
+  const climbs = known.get(solution) ?? allClimbs(topology, prepared, solution);
+  known.set(solution, climbs);
+  return climbs;
+}
+
+function allClimbs({ budgets }: Topology, prepared: Prepared, solution: Solution): readonly Climb[] {
+  const concerned = (budget: LatencyBudget): ReadonlySet<number> =>
+    new Set(partsOf(solution, budget.workload).map((part) => solution.workloads.indexOf(part)));
+  let cheap: Solution | undefined;
+  const cheapToday = (): Solution => {
+    const only = new Set(budgets.flatMap((budget) => (budget.kind === "latency" ? [...concerned(budget)] : [])));
+    cheap ??= solve(prepared, { only, effort: "fast", near: solution });
+    return cheap;
+  };
+  return budgets.flatMap((budget): readonly Climb[] => {
+    if (budget.kind === "latency") return latencyClimb(prepared, solution, budget, concerned(budget), cheapToday);
     return budget.kind === "errors" ? errorClimbs(prepared, solution, budget) : [];
   });
 }
@@ -63,9 +81,15 @@ export function rungOf({ budget, subject, rateAt, wall, over, aside }: Climb): R
   return { factor, kind, subject, budget: id, path, rate: rateAt(factor), mended };
 }
 
-function latencyClimb(prepared: Prepared, solution: Solution, budget: LatencyBudget): readonly Climb[] {
+/** @param cheapToday today's load, as the climb solves the others */
+function latencyClimb(
+  prepared: Prepared,
+  solution: Solution,
+  budget: LatencyBudget,
+  concerned: ReadonlySet<number>,
+  cheapToday: () => Solution,
+): readonly Climb[] {
   const { model } = prepared;
-  const concerned = new Set(partsOf(solution, budget.workload).map((part) => solution.workloads.indexOf(part)));
   if (concerned.size === 0) return [];
   const met = new Set([...concerned].flatMap((w) => prepared.waits[w]?.stations ?? []));
   const factorOf = (s: number) => solution.stations[s]?.saturationFactor ?? Number.POSITIVE_INFINITY;
@@ -73,9 +97,9 @@ function latencyClimb(prepared: Prepared, solution: Solution, budget: LatencyBud
   const aside = model.stations.flatMap((_, s) => (!met.has(s) && factorOf(s) < wall ? [s] : []));
   const mended = new Set(aside);
   const percentiles = budget.statistic === "mean" ? "none" : "all";
-  const cheaply = (loadFactor: number, without: ReadonlySet<number>): number =>
+  const cheaply = (loadFactor: number): number =>
     latencyOf(
-      solve(prepared, { loadFactor, mended: without, percentiles, only: concerned, effort: "fast", near: solution }),
+      solve(prepared, { loadFactor, mended, percentiles, only: concerned, effort: "fast", near: solution }),
       budget,
     );
   // The climb goes by the cheap solution, set right by today's dear one: so both agree on whether the budget holds today.
@@ -83,14 +107,14 @@ function latencyClimb(prepared: Prepared, solution: Solution, budget: LatencyBud
   let correction: number | null = null;
   const corrected = (latency: number): number => {
     if (correction === null) {
-      const cheapToday = cheaply(1, new Set());
-      correction = Number.isFinite(today) && cheapToday > 0 ? today / cheapToday : 1;
+      const cheap = latencyOf(cheapToday(), budget);
+      correction = Number.isFinite(today) && cheap > 0 ? today / cheap : 1;
     }
     return correction * latency;
   };
   const over = (loadFactor: number): number => {
     if (loadFactor >= wall && wall < MOST_GROWTH) return Number.POSITIVE_INFINITY;
-    const latency = loadFactor === 1 && mended.size === 0 ? today : corrected(cheaply(loadFactor, mended));
+    const latency = loadFactor === 1 && mended.size === 0 ? today : corrected(cheaply(loadFactor));
     return latency - budget.limit;
   };
   return [
@@ -150,13 +174,10 @@ function rateOf(
 }
 
 function remembered(figure: (loadFactor: number) => number): (loadFactor: number) => number {
-  const known = new Map<number, number>();
+  const found = new Map<number, number>();
   return (loadFactor) => {
-    let value = known.get(loadFactor);
-    if (value === undefined) {
-      value = figure(loadFactor);
-      known.set(loadFactor, value);
-    }
+    const value = found.get(loadFactor) ?? figure(loadFactor);
+    found.set(loadFactor, value);
     return value;
   };
 }
@@ -167,17 +188,20 @@ function firstCrossing(over: (loadFactor: number) => number, wall: number): numb
   if (isBroken && over(NEXT_TO_NOTHING) > 0) return 0;
   if (wall === MOST_GROWTH) return isBroken ? crossingOf(over, NEXT_TO_NOTHING, 1, TOLERANCE) : farCrossing(over);
   // A latency grows as 1/(1 − load/wall): in that measure it is close to a line.
-  const loadAt = (stretch: number): number => wall * (1 - 1 / stretch);
+  const stretchToday = 1 / (1 - 1 / wall);
+  const loadAt = (stretch: number): number => (stretch === stretchToday ? 1 : wall * (1 - 1 / stretch));
   const stretched = (stretch: number): number => over(loadAt(stretch));
-  let low = isBroken ? 1 / (1 - NEXT_TO_NOTHING / wall) : 1 / (1 - 1 / wall);
-  let high = isBroken && wall > 1 ? 1 / (1 - 1 / wall) : STRIDE * low;
+  let low = isBroken ? 1 / (1 - NEXT_TO_NOTHING / wall) : stretchToday;
+  let high = isBroken && wall > 1 ? stretchToday : STRIDE * low;
   while (stretched(high) <= 0) {
     if (high > MOST_GROWTH) return wall;
+    const foretold = high - (stretched(high) * (high - low)) / (stretched(high) - stretched(low));
     low = high;
-    high *= STRIDE;
+    high *= Math.min(STRIDE, Math.max(2, (BEYOND * foretold) / high || STRIDE));
   }
   // Of the load itself, a relative error here is a smaller part the nearer the wall.
-  return loadAt(crossingOf(stretched, low, high, Math.min(0.01, TOLERANCE * high)));
+  const tolerance = (stretch: number): number => Math.min(0.01, TOLERANCE * Math.max(1, stretch - 1));
+  return loadAt(crossingOf(stretched, low, high, tolerance, true));
 }
 
 /** Where nothing saturates: by doubling. */
