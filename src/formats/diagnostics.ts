@@ -8,10 +8,14 @@ import { textWidth } from "./table/text-width.ts";
 /** A line of one of the files, from 1; undefined: there is none. */
 export type LineOf = (file: string, line: number) => string | undefined;
 
+/** Nobody reads more of what is wrong at once. */
+const MOST_SHOWN = 100;
+
 /** What is wrong with the input, for people: where, what, and the way out. */
 export function diagnostics({ diagnostics: all }: Diagnostics, options: FormatOptions, lineOf: LineOf): string {
   const screen = screenFor(options);
-  const paragraphs = all.map((diagnostic) => paragraph(diagnostic, screen, lineOf).join("\n"));
+  const shown = all.slice(0, MOST_SHOWN);
+  const paragraphs = shown.map((diagnostic) => paragraph(diagnostic, screen, lineOf).join("\n"));
   const errors = all.filter(({ severity }) => severity === "error").length;
   const counts = [
     ...(errors > 0 ? [countText(errors, "error")] : []),
@@ -19,6 +23,8 @@ export function diagnostics({ diagnostics: all }: Diagnostics, options: FormatOp
   ];
   const [first] = all;
   const more = first === undefined ? "" : `; scale-plan explain ${first.code} says more`;
+  const hidden = all.length - shown.length;
+  if (hidden > 0) paragraphs.push(screen.paint.faint(screen.text(`and ${hidden} more: -f json has all of them`)));
   return `${[...paragraphs, screen.paint.faint(screen.text(`${counts.join(", ")}${more}`))].join("\n\n")}\n`;
 }
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codeFrame } from "../../src/topology/code-frame.ts";
 import { diagnosticRules } from "../../src/topology/diagnostic-codes.ts";
 import { parseTopology } from "../../src/topology/parse-topology.ts";
 import { topologyFromData } from "../../src/topology/topology-from-data.ts";
+import { shownLines } from "./diagnostic-text.ts";
 
 const seeds = [
   ...readdirSync("examples", { recursive: true, encoding: "utf8" })
@@ -98,13 +98,13 @@ describe("Whatever stands in a file", () => {
         const diagnostics = result.ok ? result.warnings : result.diagnostics;
         expect(result.ok).toBe(!diagnostics.some(({ severity }) => severity === "error"));
         if (!result.ok) expect(diagnostics).not.toHaveLength(0);
-        for (const { rule, code, position, message, hint } of diagnostics) {
+        for (const diagnostic of diagnostics) {
+          const { rule, code, position, message, hint } = diagnostic;
           expect(diagnosticRules[rule].code).toBe(code);
           expect(`${message}${hint}`).not.toMatch(unprintable);
           expect(message.length).toBeLessThan(1600);
           expect(position?.line).toBeGreaterThan(0);
-          const lines = position === null ? [] : codeFrame(text, position).split("\n");
-          for (const line of lines) expect(line).not.toMatch(unprintable);
+          for (const line of shownLines(diagnostic, text)) expect(line).not.toMatch(unprintable);
         }
       }),
       { numRuns: 500 },

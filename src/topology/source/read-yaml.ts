@@ -1,7 +1,8 @@
-import { Composer, LineCounter, type Node, type YAMLError } from "yaml";
+import { LineCounter, type Node, type YAMLError } from "yaml";
 import { shownMessage, shownText } from "../../units/shown-text.ts";
 import type { Diagnostic, Position } from "../diagnostic.ts";
 import { type DiagnosticRuleName, diagnosticRules } from "../diagnostic-codes.ts";
+import { compose } from "./compose.ts";
 import { DEEPEST, tokensOf } from "./tokens.ts";
 import { plainData } from "./yaml-data.ts";
 
@@ -29,7 +30,7 @@ export type YamlResult =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Of one mistake in the syntax follow many; the first few are enough. */
-const SHOWN_SYNTAX_ERRORS = 3;
+const MOST_SYNTAX_ERRORS = 3;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what YAML forbids
 const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
@@ -63,17 +64,15 @@ export function readYaml(file: SourceFile, maxBytes: number = DEFAULT_MAX_BYTES)
     complain("nested-too-deep", `this is nested deeper than ${DEEPEST} levels`, null, syntax.deepAt);
     return failed();
   }
-  const [document, ...others] = new Composer({ uniqueKeys: false, stringKeys: false }).compose(
-    syntax.tokens,
-    true,
-    text.length,
-  );
-  const errors = document?.errors ?? [];
-  for (const error of errors.slice(0, SHOWN_SYNTAX_ERRORS)) complain(...syntaxProblem(error), ...error.pos);
-  for (const warning of document?.warnings.slice(0, SHOWN_SYNTAX_ERRORS) ?? [])
+  const composed = compose(syntax.tokens, text.length, MOST_SYNTAX_ERRORS);
+  if (!composed.ok) {
+    for (const error of composed.errors) complain(...syntaxProblem(error), ...error.pos);
+    return failed();
+  }
+  const { document, second } = composed;
+  for (const warning of document?.warnings.slice(0, MOST_SYNTAX_ERRORS) ?? [])
     complain("yaml-syntax", firstLine(warning.message), "leave the tag or directive out", ...warning.pos);
-  const second = others.find(({ contents }) => contents !== null && contents.range !== null);
-  if (second !== undefined && errors.length === 0)
+  if (second !== undefined)
     complain("several-documents", "a second document begins here", "put it into a file of its own", second.range[0]);
   if (document === undefined || diagnostics.length > 0) return failed();
 

@@ -15,6 +15,9 @@ export interface DataProblem {
 /** Nodes that aliases may add to a file; a topology that needs more is written by a program, or a bomb. */
 const MOST_ALIASED = 20_000;
 
+/** A file with more than these was not written by anybody. */
+const MOST_PROBLEMS = 1000;
+
 export interface PlainData {
   readonly data: unknown;
   readonly problems: readonly DataProblem[];
@@ -37,6 +40,7 @@ export function plainData(root: Node | null): PlainData {
   let aliased = 0;
 
   const problem = (rule: DiagnosticRuleName, node: Node, message: string, hint: string | null, firstAt?: number) => {
+    if (problems.length >= MOST_PROBLEMS) return;
     const [start = 0, end = start] = node.range ?? [];
     problems.push({ rule, message, hint, range: [start, end], ...(firstAt === undefined ? {} : { firstAt }) });
   };

@@ -1,13 +1,14 @@
-/** Bundles `test/accuracy/main.ts` and runs it in this process: Node 20 does not read TypeScript. */
+/** Bundles a program of this repository and runs it in this process, for Node 20 does not read TypeScript: `run.mjs FILE [argument…]`. */
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const outfile = `${root}.bench/accuracy.mjs`;
+const [entry = ""] = process.argv.splice(2, 1);
+const outfile = `${root}.bench/${entry.replace(/\.ts$/, "").replaceAll("/", "-")}.mjs`;
 
 process.chdir(root);
 await build({
-  entryPoints: ["test/accuracy/main.ts"],
+  entryPoints: [entry],
   outfile,
   bundle: true,
   platform: "node",
