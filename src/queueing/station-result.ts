@@ -1,3 +1,4 @@
+import type { BatchFound } from "./batch-queue.ts";
 import type { Law, PerSecond, Seconds } from "./law.ts";
 import type { TailLaw } from "./tail-law.ts";
 
@@ -50,6 +51,8 @@ export interface StationResult {
   ) => { readonly probability: number; readonly response: TailLaw | null };
   /** Processor sharing only: the same of the requests whose service has another law, one class of those that share. */
   readonly responseOf?: (own: Law) => TailLaw;
+  /** Where requests come in batches: what those of one member's find. */
+  readonly batch?: BatchFound;
   /** scv of the times between departures. */
   readonly departureScv: number;
   /** The field's name of what was solved: `M/M/c`. */

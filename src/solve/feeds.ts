@@ -27,6 +27,8 @@ interface Part {
   readonly slope: number;
   /** In a loop each way back is a stream of its own: what went round is not what comes along with it. */
   readonly isOwn: boolean;
+  /** Somewhere on the way gone along several times, one after the other. */
+  readonly inTurn: boolean;
 }
 
 /** Ways back that are told apart at one node. */
@@ -61,7 +63,8 @@ export function feedsOf(
         const multiplicity = graph.multiplicity[e] as number;
         const rate = graph.rate[e] as number;
         const isOwn = last - first > 1 && here.length < MOST_OWN;
-        if (isOrigin(from)) add(here, { origin: from, flow: rate, multiplicity, isOwn, ...along });
+        const inTurn = graph.inTurn[e] === true;
+        if (isOrigin(from)) add(here, { origin: from, flow: rate, multiplicity, isOwn, inTurn, ...along });
         else {
           const share = rate / (leaving[from] as number);
           for (const part of parts[from] as readonly Part[]) {
@@ -72,6 +75,7 @@ export function feedsOf(
               offset: along.offset + along.slope * part.offset,
               slope: along.slope * part.slope,
               isOwn,
+              inTurn: inTurn || part.inTurn,
             });
           }
         }
@@ -79,23 +83,63 @@ export function feedsOf(
       parts[node] = here;
     }
   }
-  return parts.slice(0, stations).map((list) =>
-    list.map(({ origin, flow, multiplicity, offset, slope }) => ({
-      origin,
-      share: Math.min(1, flow / (leaving[origin] as number)),
-      rate: flow * multiplicity,
-      offset,
-      slope,
-    })),
-  );
+  return parts.slice(0, stations).map((list) => feedsFrom(list, leaving));
+}
+
+function feedsFrom(parts: readonly Part[], leaving: Float64Array): readonly Feed[] {
+  const times = (part: Part) => part.flow / (leaving[part.origin] as number);
+  const feeds: Feed[] = [];
+  const byOrigin = new Map<number, Part[]>();
+  for (const part of parts) {
+    if (part.isOwn || part.inTurn) feeds.push(alone(part, times(part)));
+    else byOrigin.set(part.origin, [...(byOrigin.get(part.origin) ?? []), part]);
+  }
+  for (const [origin, list] of byOrigin) {
+    // More than leaves the origin comes: several of them for one, at once.
+    const isTogether =
+      list.reduce((sum, part) => sum + times(part), 0) > 1 + 1e-9 && (leaving[origin] as number) < Infinity;
+    if (isTogether) feeds.push(allAtOnce(origin, list, times, leaving[origin] as number));
+    else for (const part of list) feeds.push(alone(part, times(part)));
+  }
+  return feeds;
+}
+
+const alone = ({ origin, flow, multiplicity, offset, slope }: Part, times: number): Feed => ({
+  origin,
+  share: Math.min(1, times),
+  rate: flow * multiplicity,
+  offset,
+  slope,
+});
+
+/** Of one request that leaves the origin: the parts are taken to come independently of one another, each as often as it does. */
+function allAtOnce(origin: number, parts: readonly Part[], times: (part: Part) => number, leaving: number): Feed {
+  let mean = 0;
+  let variance = 0;
+  for (const part of parts) {
+    const each = times(part);
+    const share = each - Math.floor(each);
+    const { offset, slope } = part;
+    mean += each * slope;
+    // A batch has E N² = E N·(offset + slope); an uncertain one of them its own variance.
+    variance += each * Math.max(0, slope * (offset + slope) - slope * slope) + share * (1 - share) * slope * slope;
+  }
+  return {
+    origin,
+    share: 1,
+    rate: leaving * mean,
+    offset: mean + variance / mean - mean,
+    slope: mean,
+  };
 }
 
 function add(parts: Part[], part: Part): void {
   const same = part.isOwn
     ? undefined
     : parts.find(
-        ({ origin, multiplicity, offset, slope }) =>
+        ({ origin, inTurn, multiplicity, offset, slope }) =>
           origin === part.origin &&
+          inTurn === part.inTurn &&
           multiplicity === part.multiplicity &&
           offset === part.offset &&
           slope === part.slope,

@@ -23,6 +23,8 @@ export interface FlowGraph {
   readonly slope: readonly number[];
   /** How many arrivals one passage of the edge makes at its end. */
   readonly multiplicity: readonly number[];
+  /** Whether it is gone along several times in turn: all at once is another thing. */
+  readonly inTurn: readonly boolean[];
   readonly nodes: number;
 }
 
@@ -52,6 +54,7 @@ export function flowGraphOf(
     offset: [] as number[],
     slope: [] as number[],
     multiplicity: [] as number[],
+    inTurn: [] as boolean[],
     nodes: stations + 2 * model.operations.length + model.workloads.length,
   };
   const folded = new Float64Array(model.operations.length);
@@ -75,13 +78,22 @@ export function flowGraphOf(
   }
   return graph;
 
-  function addEdge(from: number, to: number, rate: number, offset: number, slope: number, multiplicity: number) {
+  function addEdge(
+    from: number,
+    to: number,
+    rate: number,
+    offset: number,
+    slope: number,
+    multiplicity: number,
+    inTurn = false,
+  ) {
     graph.from.push(from);
     graph.to.push(to);
     graph.rate.push(rate);
     graph.offset.push(offset);
     graph.slope.push(slope);
     graph.multiplicity.push(multiplicity);
+    graph.inTurn.push(inTurn);
   }
 
   function walk(steps: readonly PreparedStep[], begin: readonly Front[], scale: number): readonly Front[] {
@@ -148,12 +160,14 @@ export function flowGraphOf(
     const station = leaf[step.target] as number;
     const { copies } = step;
     const mean = step.meanTimes;
+    // What nobody waits for is all sent at once.
+    const isAtOnce = step.parallel || !step.waited;
     if (mean === 0) return fronts;
     // n arrivals at once multiply the long-run scv; k of n members at once make each member's stream denser.
-    const spread = step.parallel ? secondMomentOfCount(step.times) / mean - mean : 0;
-    const batch = step.parallel ? mean : 1;
-    const sequential = step.parallel ? 1 : mean;
-    const foldable = station >= 0 && !step.parallel && copies === 1;
+    const spread = isAtOnce ? secondMomentOfCount(step.times) / mean - mean : 0;
+    const batch = isAtOnce ? mean : 1;
+    const sequential = isAtOnce ? 1 : mean;
+    const foldable = station >= 0 && !isAtOnce && copies === 1;
     const repeats = foldable || sequential <= 1 ? Math.min(1, sequential) : sequential;
     const next: Front[] = [];
     for (const front of fronts) {
@@ -164,7 +178,7 @@ export function flowGraphOf(
         continue;
       }
       const offset = spread + (1 - copies);
-      addEdge(front.node, entrance(step.target), going * repeats, offset, batch * copies, batch * copies);
+      addEdge(front.node, entrance(step.target), going * repeats, offset, batch * copies, batch * copies, repeats > 1);
       folded[step.target] = (folded[step.target] as number) + going * repeats * batch * copies;
       if (step.waited) next.push({ node: exit(step.target), rate: going, left: station });
       else next.push({ ...front, rate: going });

@@ -21,13 +21,14 @@ export function givenFactorOf(result: StationResult, correlation: number, z: num
   made.set(result, known);
   const before = known.get(key);
   if (before !== undefined) return before;
-  const { wait, virtualWait, response, responseOf } = result;
+  const { wait, virtualWait, response, responseOf, batch } = result;
   // Who shares a server waits in being served: of the whole response that part follows the factor.
   const ofShared = r * result.waitProbability;
   const law = (one: TailLaw, share: number) => (z === null ? noTime : givenFactor(one, share, z));
   const given: StationResult = {
     ...result,
     wait: wait && law(wait, r),
+    ...(batch === undefined ? {} : { batch: { ...batch, first: law(batch.first, r) } }),
     ...(virtualWait === undefined ? {} : { virtualWait: law(virtualWait, r) }),
     ...(response ? { response: law(response, ofShared) } : {}),
     ...(responseOf === undefined ? {} : { responseOf: (own) => law(responseOf(own), ofShared) }),

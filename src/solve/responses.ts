@@ -11,11 +11,16 @@ import { type Alternative, mixture } from "../latency/mixture.ts";
 import { meanOf as meanOfLatency } from "../latency/moments.ts";
 import { scale } from "../latency/rescale.ts";
 import type { Restricted } from "../latency/restrict.ts";
+import type { Group, Station } from "../model/types.ts";
+import type { BatchFound } from "../queueing/batch-queue.ts";
 import type { Law, Seconds } from "../queueing/law.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import type { TailLaw } from "../queueing/tail-law.ts";
 import { type Attempt, attemptOf, untilPassed } from "./attempts.ts";
+import { batchAnswer } from "./batch-answer.ts";
+import { type BatchSpread, batchSpread, memberShares } from "./batches.ts";
 import { failureSlot } from "./call-outcomes.ts";
+import { comesAlone } from "./comes-alone.ts";
 import { eitherOf, inSequence, lawDistribution, queueDistribution, repeated, tailDistribution } from "./composed.ts";
 import type { CountOutcome } from "./counts.ts";
 import { type Conditions, type Flows, isMadeFor } from "./flows.ts";
@@ -72,6 +77,8 @@ export interface Responses {
   readonly without: (place: Omit<Silenced, "whole">, workload: number) => Latency | null;
   /** The same of one member, where a call reaches several. */
   readonly oneAnswer: (call: CallStep, workload: number) => Latency | null;
+  /** The last answer to so many requests of a call that come at once before one queue. */
+  readonly batchOf: (call: CallStep, size: number) => Latency;
   /** As a branch of a fork meets its stations. */
   readonly inBranch: (fork: Fork, branch: number) => Responses;
   /** Where waits follow a common factor: given that; null: without these waits. */
@@ -262,7 +269,8 @@ export function responsesOf(
       const joined = callDistribution(call, workload);
       return joined === null ? Number.POSITIVE_INFINITY : meanOfLatency(joined);
     }
-    const one = mean(call.target, workload) + networkMean(call);
+    const isAlone = comesAlone(prepared, call) && batchedSpread(call)?.kind === "one";
+    const one = isAlone ? meanOfLatency(batchOf(call, 1)) : mean(call.target, workload) + networkMean(call);
     if (allPass) return call.share * call.meanTimes * one;
     const { made, outcomes } = attempts(call, workload);
     let count = 0;
@@ -380,6 +388,8 @@ export function responsesOf(
   }
 
   function oneByOne(call: CallStep, outcomes: readonly CountOutcome[], workload: number): Latency | null {
+    if (!isFailing(call) && comesAlone(prepared, call) && batchedSpread(call)?.kind === "one")
+      return repeated(batchOf(call, 1), outcomes);
     const asked = call.copies > 1 ? inBranch(call, -1) : self;
     const one = isFailing(call) ? passedDistribution(call, workload) : asked.answerDistribution(call, workload);
     return one && inARow(call, one, outcomes, workload);
@@ -389,6 +399,18 @@ export function responsesOf(
     if (isFailing(call)) {
       const one = passedDistribution(call, workload);
       return one && together(one, outcomes, forkCorrelation([call], fork)?.ofWhole ?? 0);
+    }
+    const spread = batchedSpread(call);
+    if (spread !== null) {
+      const { members } = spread;
+      const of = (answer: (size: number) => Latency) =>
+        eitherOf(outcomes.map(({ count, probability }) => ({ weight: probability, latency: answer(count) })));
+      if (spread.kind === "one") return of((count) => batchOf(call, count));
+      const { kind } = spread;
+      return overFactor([[call]], (given) => {
+        const responses = given(self);
+        return of((count) => overMembers(count, members, kind, (size) => responses.batchOf(call, size)));
+      });
     }
     return overFactor([[call]], (given) => {
       const one = given(inBranch(call, -1)).oneAnswer(call, workload);
@@ -400,6 +422,39 @@ export function responsesOf(
         )
       );
     });
+  }
+
+  /** The one queue to which all of a call's requests go at once, where that is all they do. */
+  function batchedStation(
+    call: CallStep,
+  ): { readonly found: BatchFound; readonly site: UseSite; readonly group: Group } | null {
+    let steps = prepared.steps[call.target] as readonly PreparedStep[];
+    for (;;) {
+      const [only, ...others] = steps;
+      if (only === undefined || others.length > 0) return null;
+      if (only.kind === "call" && isPlain(only)) {
+        steps = prepared.steps[only.target] as readonly PreparedStep[];
+        continue;
+      }
+      if (only.kind !== "use" || call.copies > 1 || silenced?.stations.has(only.station)) return null;
+      const found = results[only.station]?.batch;
+      const { group } = model.stations[only.station] as Station;
+      return found === undefined ? null : { found, site: only, group: model.groups[group] as Group };
+    }
+  }
+
+  function batchedSpread(call: CallStep): { readonly kind: BatchSpread; readonly members: number } | null {
+    const batched = batchedStation(call);
+    const kind = batched && batchSpread(batched.group);
+    return kind && { kind, members: batched.group.members };
+  }
+
+  /** The last answer to `size` of a call's requests that one member gets. */
+  function batchOf(call: CallStep, size: number): Latency {
+    const batched = batchedStation(call);
+    if (batched === null || size === 0) return zero();
+    const answer = batchAnswer(batched.found, batched.site.service, size);
+    return call.network === null || silenced?.network ? answer : inSequence(answer, lawDistribution(call.network));
   }
 
   /** Of one call to its target, there and back. */
@@ -640,11 +695,30 @@ export function responsesOf(
         workload,
       ),
     oneAnswer,
+    batchOf,
     inBranch,
     given,
     holding,
   };
   return self;
+}
+
+/** The last of all members' answers to a batch that falls on them. */
+function overMembers(
+  size: number,
+  members: number,
+  spread: "in-turn" | "random",
+  answer: (size: number) => Latency,
+): Latency {
+  const shares = memberShares(size, members, spread);
+  if (spread === "random") {
+    const one = eitherOf(shares.map(({ count, probability }) => ({ weight: probability, latency: answer(count) })));
+    return maximum(new Array<Latency>(members).fill(one));
+  }
+  const all = shares.flatMap(({ count, probability }) =>
+    new Array<Latency>(count === 0 ? 0 : Math.round(probability * members)).fill(answer(count)),
+  );
+  return maximum(all);
 }
 
 /** One call, always made, and nothing else to it. */

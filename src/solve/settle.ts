@@ -121,8 +121,8 @@ function passesAll(station: Station, group: Group | undefined, load: StationLoad
 }
 
 /** Like stations under like loads have one result. */
-const keyOf = ({ arrivalRate, arrivalScv, feedback, stream, service }: StationLoad): string =>
-  `${arrivalRate} ${arrivalScv} ${feedback} ${stream} ${lawKey(service)}`;
+const keyOf = ({ arrivalRate, arrivalScv, feedback, stream, service, batches, dispersion }: StationLoad): string =>
+  `${arrivalRate} ${arrivalScv} ${feedback} ${stream} ${lawKey(service)}${batches ? JSON.stringify([batches, dispersion]) : ""}`;
 
 const lawKeys = new WeakMap<Law, string>();
 

@@ -6,10 +6,11 @@ import { lawFromMoments } from "../queueing/law-from-moments.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
 import { nobodyServes } from "../queueing/nobody-serves.ts";
 import type { StationResult } from "../queueing/station-result.ts";
+import { solveBatchedStation } from "./batches.ts";
 import { partShares } from "./parts.ts";
 import type { Prepared } from "./prepare.ts";
 import { solveScalableStation } from "./scalable-station.ts";
-import type { StreamKind } from "./variability.ts";
+import type { StreamKind, Together } from "./variability.ts";
 
 /** What comes to a station: rate, variability and service at the present mix. */
 export interface StationLoad {
@@ -23,6 +24,9 @@ export interface StationLoad {
   readonly service: Law;
   /** What is known of the arrivals. */
   readonly stream: StreamKind;
+  /** Requests that come at once, and Var N/E N of all that come, over the station's own time; absent where none do. */
+  readonly batches?: readonly Together[];
+  readonly dispersion?: number;
 }
 
 /** The services asked of each station, by the flow of each use. Stations that nobody asks have none. */
@@ -94,6 +98,8 @@ export function solveLoadedStation(
     const result = solveScalableStation(station, scalability, group, arrivalRate, service);
     return load.stream === "poisson" ? result : { ...result, exactness: "approximate" };
   }
+  const batched = solveBatchedStation(station, group, load, effort);
+  if (batched !== null) return batched;
   const folded =
     feedback > 0
       ? lawFromMoments(meanOf(service) / (1 - feedback), feedback + (1 - feedback) * scvOf(service))

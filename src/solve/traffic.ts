@@ -94,7 +94,9 @@ export function trafficOf(
     const raw = rate > 0 ? 1 - (variability.foldedRate[s] as number) / rate : 0;
     const feedback =
       raw > 1e-9 && station.discipline !== "ps" && station.waitingRoom === null ? Math.min(raw, 1 - 1e-9) : 0;
-    return load(s, variability.arrivalScv[s] as number, feedback, variability.streams[s] as StreamKind);
+    const one = load(s, variability.arrivalScv[s] as number, feedback, variability.streams[s] as StreamKind);
+    const batches = variability.batches[s];
+    return one && batches ? { ...one, batches, dispersion: variability.dispersion[s] as number } : one;
   });
   return { loads, converged: variability.converged };
 }
@@ -109,9 +111,8 @@ function isPoissonThroughout(prepared: Prepared, laws: readonly (Law | null)[]):
   for (const workload of model.workloads) {
     if (workload.load.kind !== "open" || workload.load.scv !== 1) return false;
   }
-  for (const call of prepared.calls) if (call.parallel && call.times.kind !== "exact") return false;
-  for (const call of prepared.calls)
-    if (call.parallel && call.times.kind === "exact" && call.times.count > 1) return false;
+  for (const { parallel, waited, times } of prepared.calls)
+    if ((parallel || !waited) && (times.kind !== "exact" || times.count > 1)) return false;
   return model.stations.every((station, s) => {
     const law = laws[s] as Law | null;
     return law === null || passesPoisson(station, model.groups[station.group] as Group, law);

@@ -44,7 +44,19 @@ export interface Variability {
   readonly arrivalScv: Float64Array;
   /** Folded arrival rate at each station. */
   readonly foldedRate: Float64Array;
+  /** Var N/E N of the arrivals at each station over its own time. */
+  readonly dispersion: Float64Array;
+  /** What comes at once, where anything does. */
+  readonly batches: readonly (readonly Together[] | null)[];
   readonly converged: boolean;
+}
+
+/** Requests that come at once: how many at a time. */
+export interface Together {
+  /** Requests per second. */
+  readonly rate: number;
+  readonly mean: number;
+  readonly secondMoment: number;
 }
 
 const TOLERANCE = 1e-9;
@@ -88,7 +100,17 @@ export function variabilityOf(
   const streams = streamsOf(graph, nodes, sourceScv, traffic, leaving);
   const arrivalScv = new Float64Array(stations).fill(1);
   const foldedRate = arriving.slice(0, stations);
-  if (streams.every((kind) => kind === "poisson")) return { streams, arrivalScv, foldedRate, converged: true };
+  if (streams.every((kind) => kind === "poisson")) {
+    const batches = streams.map(() => null);
+    return {
+      streams,
+      arrivalScv,
+      foldedRate,
+      dispersion: new Float64Array(stations).fill(1),
+      batches,
+      converged: true,
+    };
+  }
 
   const feeds = feedsOf(graph, nodes, stations, firstSource, leaving);
   // What goes on for ever first: it says how fast each queue settles.
@@ -100,16 +122,16 @@ export function variabilityOf(
     converged = atScale(t, at) && converged;
     return at;
   });
+  const dispersion = new Float64Array(stations).fill(1);
   for (let s = 0; s < stations; s++) {
     const rate = foldedRate[s] as number;
     if (streams[s] === "poisson" || rate <= 0) continue;
     const ownSource = streams[s] === "renewal" ? ownSourceOf(s) : -1;
-    arrivalScv[s] =
-      ownSource >= 0
-        ? (sourceScv[ownSource] as number)
-        : scvAtOwnScale(traffic[s] as StationTraffic, rate, scales, dispersions, s, settled[s] as number);
+    const seen = atOwnScale(traffic[s] as StationTraffic, rate, scales, dispersions, s, settled[s] as number);
+    dispersion[s] = seen.dispersion;
+    arrivalScv[s] = ownSource >= 0 ? (sourceScv[ownSource] as number) : seen.scv;
   }
-  return { streams, arrivalScv, foldedRate, converged };
+  return { streams, arrivalScv, foldedRate, dispersion, batches: feeds.map(batchesOf), converged };
 
   /** The dispersion of the arrivals at every station over a stretch t, into `arrivals`: linear equations along the flows. */
   function atScale(t: number, arrivals: Float64Array): boolean {
@@ -209,14 +231,23 @@ function ownScale({ utilization, servers, serviceTime, serviceScv }: StationTraf
   return ((utilization * serviceTime) / servers) * ((dispersion + serviceScv) / (2 * idle * idle));
 }
 
-function scvAtOwnScale(
+/** What comes at once from each feed; null where all come one by one. */
+function batchesOf(feeds: readonly Feed[]): readonly Together[] | null {
+  if (feeds.every(({ offset, slope }) => offset + slope <= 1 + 1e-9)) return null;
+  return feeds.map(({ rate, offset, slope }) => {
+    const mean = offset + slope > 1 + 1e-9 ? Math.max(1, slope) : 1;
+    return { rate, mean, secondMoment: Math.max(mean * mean, mean * (offset + slope)) };
+  });
+}
+
+function atOwnScale(
   station: StationTraffic,
   rate: number,
   scales: readonly number[],
   dispersions: readonly Float64Array[],
   s: number,
   settled: number,
-): number {
+): { readonly dispersion: number; readonly scv: number } {
   const { members, serviceTime, servers, waitingRoom } = station;
   let dispersion = settled;
   let t = 0;
@@ -227,7 +258,8 @@ function scvAtOwnScale(
     dispersion = interpolated(t, scales, dispersions, s, settled);
   }
   const seen = dispersions.map((at) => at[s] as number);
-  return matchedScv(dispersion, t, rate, Math.min(settled, ...seen), Math.max(settled, ...seen));
+  const scv = matchedScv(dispersion, t, rate, Math.min(settled, ...seen), Math.max(settled, ...seen));
+  return { dispersion, scv };
 }
 
 /** Linear in log t. */

@@ -133,8 +133,8 @@ describe("a retry storm agrees with the reference case", () => {
 });
 
 /** Of retries that could storm some seeds show the storm: this one shows the healthy regime. */
-function simulated(plan: Model) {
-  const { workloads, stations } = simulate(plan, { seed: 2, requests: 60_000 });
+function simulated(plan: Model, requests = 60_000) {
+  const { workloads, stations } = simulate(plan, { seed: 2, requests });
   const [first] = workloads;
   if (first === undefined) throw new Error("no workload");
   return { ...first, utilization: stations.map(({ utilization }) => utilization) };
@@ -172,9 +172,9 @@ describe("retries agree with a simulation", () => {
         workloads: [open("w", 0, 13)],
       });
     const { stations, first } = solved(race(true));
-    const truth = simulated(race(true));
+    const truth = simulated(race(true), 200_000);
     expect(stations[0]?.utilization).toBeLessThan(0.95 * (solved(race(false)).stations[0]?.utilization as number));
-    expect(Math.abs((stations[0]?.utilization as number) / (truth.utilization[0] as number) - 1)).toBeLessThan(0.02);
+    expect(Math.abs((stations[0]?.utilization as number) / (truth.utilization[0] as number) - 1)).toBeLessThan(0.03);
     expect(Math.abs((first.meanLatency as number) / truth.mean - 1)).toBeLessThan(0.06);
   });
 
