@@ -42,6 +42,9 @@ const program = await build({
   // An import() of Node's own becomes a require(): a script from a code cache has no module loader behind it.
   supported: { "dynamic-import": false },
   plugins: [withoutChildProcess],
+  // A quarter less to read at every start. Names stay, for the traces of faults.
+  minifyWhitespace: true,
+  minifySyntax: true,
 });
 
 const api = await build({

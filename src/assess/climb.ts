@@ -188,11 +188,14 @@ function firstCrossing(over: (loadFactor: number) => number, wall: number): numb
   if (isBroken && over(NEXT_TO_NOTHING) > 0) return 0;
   if (wall === MOST_GROWTH) return isBroken ? crossingOf(over, NEXT_TO_NOTHING, 1, TOLERANCE) : farCrossing(over);
   // A latency grows as 1/(1 − load/wall): in that measure it is close to a line.
-  const stretchToday = 1 / (1 - 1 / wall);
-  const loadAt = (stretch: number): number => (stretch === stretchToday ? 1 : wall * (1 - 1 / stretch));
+  const stretchAt = (load: number): number => 1 / (1 - load / wall);
+  const [atNothing, today] = [stretchAt(NEXT_TO_NOTHING), stretchAt(1)];
+  // What was asked above is known, and would not be at a load that rounding made another.
+  const loadAt = (stretch: number): number =>
+    stretch === today ? 1 : stretch === atNothing ? NEXT_TO_NOTHING : wall * (1 - 1 / stretch);
   const stretched = (stretch: number): number => over(loadAt(stretch));
-  let low = isBroken ? 1 / (1 - NEXT_TO_NOTHING / wall) : stretchToday;
-  let high = isBroken && wall > 1 ? stretchToday : STRIDE * low;
+  let low = isBroken ? atNothing : today;
+  let high = isBroken && wall > 1 ? today : STRIDE * low;
   while (stretched(high) <= 0) {
     if (high > MOST_GROWTH) return wall;
     const foretold = high - (stretched(high) * (high - low)) / (stretched(high) - stretched(low));

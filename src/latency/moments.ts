@@ -24,9 +24,17 @@ export function massOf({ masses }: Piece): number {
   return mass;
 }
 
-/** Two passes, so that the variance of a narrow piece keeps its digits. */
+/** Laws are plain data that nobody changes, and a piece is asked once where it is made and once where it is used. */
+const known = new WeakMap<Piece, PieceMoments>();
+
 export function pieceMoments(piece: Piece): PieceMoments {
-  const { grid, first, masses } = piece;
+  const moments = known.get(piece) ?? momentsOf(piece);
+  known.set(piece, moments);
+  return moments;
+}
+
+/** Two passes, so that the variance of a narrow piece keeps its digits. */
+function momentsOf({ grid, first, masses }: Piece): PieceMoments {
   const nodes = nodesFrom(grid, first, masses.length);
   let mass = 0;
   let moment = 0;
