@@ -1,6 +1,8 @@
 /** A question of speed or memory, with the answer that is good enough. */
 export interface Bench {
   readonly name: string;
+  /** In a process of its own: its memory is what is asked about. */
+  readonly apart?: true;
   readonly measure: () => readonly Measurement[] | Promise<readonly Measurement[]>;
 }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import type { Measurement } from "./bench.ts";
 import { benches } from "./registry.ts";
 
@@ -5,7 +6,12 @@ import { benches } from "./registry.ts";
 async function main(names: readonly string[]): Promise<void> {
   const chosen = benches.filter(({ name }) => names.length === 0 || names.includes(name));
   if (chosen.length === 0) throw new Error(`no such bench; there are ${benches.map(({ name }) => name).join(", ")}`);
-  for (const { name, measure } of chosen) {
+  for (const { name, apart, measure } of chosen) {
+    if (apart && chosen.length > 1) {
+      const { status } = spawnSync(process.execPath, [process.argv[1] as string, name], { stdio: "inherit" });
+      if (status !== 0) process.exitCode = 1;
+      continue;
+    }
     write(name);
     for (const measurement of await measure()) {
       write(row(measurement));

@@ -1,5 +1,6 @@
 import { analyzeStartup } from "./analyze-startup.ts";
 import type { Bench } from "./bench.ts";
+import { closedClasses } from "./closed-classes.ts";
 import { closedNetworks } from "./closed-networks.ts";
 import { largeTopology } from "./large-topology.ts";
 import { latencyAlgebra } from "./latency-algebra.ts";
@@ -16,4 +17,5 @@ export const benches: readonly Bench[] = [
   solving,
   stations,
   closedNetworks,
+  closedClasses,
 ];

@@ -32,6 +32,7 @@ export function addStation(before: ThroughputCurve, demand: Seconds, speeds: Spe
   // f(k) = f(k−1)·step[k], and f(k) = f(k−1)·last from k = top + 1 on.
   const top = speeds.length - 1;
   const last = demand / (speeds[top] as number);
+  if (top === 0) return withGeometric(before, last, curve);
   const step = new Float64Array(top + 1);
   for (let k = 1; k <= top; k++) step[k] = demand / (speeds[k - 1] as number);
   /** A number at the station about which most of the sum lies, at most `top`. */
@@ -39,7 +40,7 @@ export function addStation(before: ThroughputCurve, demand: Seconds, speeds: Spe
   /** f(peak)·G(n−peak)/G′(n−1). */
   let peakTerm = 1;
   /** Share of G′(n−1) that has at least `top` at the station. */
-  let queueing = top === 0 ? 1 : 0;
+  let queueing = 0;
   let previous = 1;
   for (let n = 1; n <= population; n++) {
     peakTerm *= previous / (before[n - peak] as number);
@@ -64,6 +65,20 @@ export function addStation(before: ThroughputCurve, demand: Seconds, speeds: Spe
     }
     previous = 1 / sum;
     queueing = (last * queueing + topTerm) * previous;
+    curve[n] = previous;
+  }
+  return curve;
+}
+
+/** One speed: the sum is the one before times D/r(1), and the term of nobody there. A third less to do than in general. */
+function withGeometric(before: ThroughputCurve, last: Seconds, curve: Float64Array): ThroughputCurve {
+  /** G(n)/G′(n−1) */
+  let nobody = 1;
+  let previous = 1;
+  for (let n = 1; n < curve.length; n++) {
+    // The inverse waits for nothing that came before, and so costs nothing beside the division below.
+    nobody *= previous * (1 / (before[n] as number));
+    previous = 1 / (last + nobody);
     curve[n] = previous;
   }
   return curve;

@@ -57,20 +57,23 @@ export interface OneClassResult {
 export function solveOneClass(network: OneClassNetwork): OneClassResult {
   const { population } = network;
   const parts = partsOf(network);
-  const curve = curveOf(parts, population);
-  const throughput = curve[population] as number;
-  const places = network.places.map(({ demand }): PlaceResult => neverThere(throughput, demand));
+  const met = new Map<number, PlaceResult>();
+  let curve = parts.start as ThroughputCurve;
   withoutEach(parts.start, parts.members, adding(population), (index, others) => {
     const { demand, speeds, position } = parts.members[index] as Member;
+    // All the others and the last: the whole.
+    if (index === parts.members.length - 1) curve = adding(population)(others, { demand, speeds });
     const present = populationLaw(others, demand, speeds, population);
     const onArrival = populationLaw(others, demand, speeds, population - 1);
-    places[position] = {
+    met.set(position, {
       present,
       onArrival,
       queueLength: expectation(present, (k) => k),
       residenceTime: demand * expectation(onArrival, (k) => (k + 1) / speedAt(speeds, k + 1)),
-    };
+    });
   });
+  const throughput = curve[population] as number;
+  const places = network.places.map(({ demand }, m) => met.get(m) ?? neverThere(throughput, demand));
   return {
     curve,
     throughput,

@@ -54,7 +54,7 @@ const NOBODY = 1e-100;
  * f(k_1, …, k_R) of a station is Σ_r D_r·f(k − e_r)/r(|k|), so all populations with l customers at it follow from those
  * with l − 1 in one pass, and those beyond the last change of speed from themselves.
  *
- * @param network the array of G takes 8·Π(N_r + 1) bytes, some log₂ M + 3 times, M the number of stations
+ * @param network the array of G takes 8·Π(N_r + 1) bytes, log₂ M + 3 times at most, M the number of stations
  * @param rough X_r, roughly: by these G is scaled, so that it neither over- nor underflows
  * @returns null where it does nevertheless, from some 800 customers on
  *
@@ -68,6 +68,7 @@ export function solveSeveralClasses(
   rough: readonly PerSecond[],
 ): SeveralClassResult | null {
   const lattice = latticeOf(network.populations);
+  const arrays = arraysOf(lattice);
   const places = network.places.map(({ demands, speeds }) => ({
     demands: demands.map((demand, r) => demand * (rough[r] as number)),
     speeds,
@@ -84,7 +85,7 @@ export function solveSeveralClasses(
   );
   const visit = (index: number, others: Float64Array): void => {
     const place = places[index] as SharedPlace;
-    const [whole, ...fewer] = withLast(lattice, others, place, states) as [Sums, ...Sums[]];
+    const [whole, ...fewer] = withLast(lattice, arrays, others, place, states) as [Sums, ...Sums[]];
     if (!(whole.constant > 1e-200 && whole.constant < 1e300)) fits = false;
     stretches[index] = whole.stretched / whole.constant;
     fewer.forEach(({ constant, stretched }, r) => {
@@ -93,8 +94,31 @@ export function solveSeveralClasses(
       (residenceTimes[r] as Seconds[])[index] = (demand * stretched) / constant;
     });
   };
-  withoutEach(start, places, (before, place) => withStation(lattice, before, place), visit);
+  withoutEach(start, places, (before, place) => withStation(lattice, arrays, before, place), visit, arrays.giveBack);
   return fits ? { throughputs, residenceTimes, stretches } : null;
+}
+
+/**
+ * Arrays as long as the lattice, used again and again: a collector that has not come by yet would hold several times as
+ * many.
+ */
+interface Arrays {
+  readonly copyOf: (values: Float64Array) => Float64Array;
+  readonly giveBack: (values: Float64Array) => void;
+}
+
+function arraysOf({ states }: Lattice): Arrays {
+  const spare: Float64Array[] = [];
+  return {
+    copyOf: (values) => {
+      const array = spare.pop() ?? new Float64Array(states);
+      array.set(values);
+      return array;
+    },
+    giveBack: (values) => {
+      spare.push(values);
+    },
+  };
 }
 
 /** Π Z_r^{n_r}/n_r! */
@@ -117,15 +141,20 @@ function delayConstants(lattice: Lattice, delays: readonly number[]): Float64Arr
 }
 
 /** G with one station more. */
-function withStation(lattice: Lattice, before: Float64Array, { demands, speeds }: SharedPlace): Float64Array {
+function withStation(
+  lattice: Lattice,
+  arrays: Arrays,
+  before: Float64Array,
+  { demands, speeds }: SharedPlace,
+): Float64Array {
   const top = speeds.length - 1;
-  const constants = before.slice();
+  const constants = arrays.copyOf(before);
   const geometric = demands.map((demand) => demand / (speeds[top] as number));
   if (top === 0) {
     anyMore(lattice, constants, geometric);
     return constants;
   }
-  const level = before.slice();
+  const level = arrays.copyOf(before);
   for (let k = 1; k <= top; k++) {
     oneMore(
       lattice,
@@ -135,6 +164,7 @@ function withStation(lattice: Lattice, before: Float64Array, { demands, speeds }
     if (k === top) anyMore(lattice, level, geometric);
     addTo(constants, level, 1);
   }
+  arrays.giveBack(level);
   return constants;
 }
 
@@ -146,6 +176,7 @@ interface Sums {
 /** At the states asked for: G with one station more, and Σ_k (|k|+1)/r(|k|+1)·f(k)·G(n−k). */
 function withLast(
   lattice: Lattice,
+  arrays: Arrays,
   before: Float64Array,
   { demands, speeds }: SharedPlace,
   states: readonly number[],
@@ -153,7 +184,7 @@ function withLast(
   const top = speeds.length - 1;
   const last = speeds[top] as number;
   const geometric = demands.map((demand) => demand / last);
-  const level = before.slice();
+  const level = arrays.copyOf(before);
   const sums = states.map((): Sums => ({ constant: 0, stretched: 0 }));
   const take = (share: number, stretch: number): void =>
     states.forEach((state, i) => {
@@ -174,5 +205,6 @@ function withLast(
   // Once more: each state counted by the customers that it has beyond `top`, and itself.
   anyMore(lattice, level, geometric);
   take(0, 1 / last);
+  arrays.giveBack(level);
   return sums;
 }

@@ -18,7 +18,10 @@ export type ThroughputCurve = Float64Array;
  * delayCurve(2, 3); // Float64Array [0, 0.5, 1, 1.5]
  */
 export function delayCurve(delay: Seconds, population: number): ThroughputCurve {
-  return Float64Array.from({ length: population + 1 }, (_, n) => n / delay);
+  // A loop: `from` with its callback takes longer than a station.
+  const curve = new Float64Array(population + 1);
+  for (let n = 1; n <= population; n++) curve[n] = n / delay;
+  return curve;
 }
 
 /**
@@ -32,5 +35,7 @@ export function delayCurve(delay: Seconds, population: number): ThroughputCurve 
  * stationCurve(0.5, Float64Array.of(1, 2), 3); // Float64Array [0, 2, 4, 4]
  */
 export function stationCurve(demand: Seconds, speeds: Speeds, population: number): ThroughputCurve {
-  return Float64Array.from({ length: population + 1 }, (_, n) => (n === 0 ? 0 : speedAt(speeds, n) / demand));
+  const curve = new Float64Array(population + 1);
+  for (let n = 1; n <= population; n++) curve[n] = speedAt(speeds, n) / demand;
+  return curve;
 }
