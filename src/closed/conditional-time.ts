@@ -19,7 +19,7 @@ export type Over = (g: (count: number) => number) => number;
  * @param mean of the wait, as solved
  */
 export function waitGiven(
-  { speeds, busy, capacity }: Place,
+  { speeds, busy, capacity, atOnce, unevenness }: Place,
   company: Company,
   law: PopulationLaw,
   over: Over,
@@ -51,7 +51,9 @@ export function waitGiven(
     const speed = speedAt(speeds, k + 1);
     const queued = Math.max(0, (time * speed - residual) / service);
     const first = Math.min(1, (time * speed) / residual);
-    const variance = (first * residualVariance + queued * serviceVariance) / (speed * speed);
+    const inLine = unevenness > 0 ? Math.max(0, time - plain(atOnce - 1)) : 0;
+    const variance =
+      (first * residualVariance + queued * serviceVariance) / (speed * speed) + unevenness * inLine * inLine;
     return { mean: scale * time, variance: scale * scale * variance };
   };
 }

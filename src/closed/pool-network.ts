@@ -54,17 +54,24 @@ export function poolNetwork({ population, delay, places }: PoolInside): PoolNetw
   const add = (before: ThroughputCurve | null, { demand, speeds }: PoolPlace): ThroughputCurve =>
     before === null ? stationCurve(demand, speeds, population) : addStation(before, demand, speeds);
   const curve = members.reduce<ThroughputCurve | null>(add, start) as ThroughputCurve;
-  const others: (ThroughputCurve | null)[] = [];
-  withoutEach(start, members, add, (index, rest) => {
-    others[(members[index] as { readonly p: number }).p] = rest;
-  });
+  let others: (ThroughputCurve | null)[] | null = null;
+  const withoutPlace = (p: number): ThroughputCurve | null => {
+    if (others === null) {
+      const found: (ThroughputCurve | null)[] = [];
+      withoutEach(start, members, add, (index, rest) => {
+        found[(members[index] as { readonly p: number }).p] = rest;
+      });
+      others = found;
+    }
+    return others[p] as ThroughputCurve | null;
+  };
   const laws = new Map<number, PopulationLaw>();
   const law = (p: number, n: number): PopulationLaw => {
     const at = p * (population + 1) + n;
     let known = laws.get(at);
     if (known === undefined) {
       const { demand, speeds } = places[p] as PoolPlace;
-      known = populationLaw(others[p] as ThroughputCurve | null, demand, speeds, n);
+      known = populationLaw(withoutPlace(p), demand, speeds, n);
       laws.set(at, known);
     }
     return known;

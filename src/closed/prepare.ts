@@ -22,6 +22,8 @@ export interface Place {
   readonly capacity: number;
   /** How many are served at once at given speeds, the others waiting in turn; ∞: all. */
   readonly atOnce: number;
+  /** scv of the wait for a server of those who meet equally many. */
+  readonly unevenness: number;
   readonly speeds: Speeds;
   /** P(all are busy) by the number of closed customers present; 1 beyond. */
   readonly busy: Float64Array;
@@ -94,8 +96,8 @@ function askOf({ demands, visits, serviceScv }: MixedNetwork, r: number, m: numb
 }
 
 function placeOf(station: NetworkStation, m: number, asks: readonly Ask[], openLoad: number, most: number): Place {
-  const { servers, discipline, speeds, risesTo, atOnce = Number.POSITIVE_INFINITY } = station;
-  const common = { station: m, discipline, asks, openLoad, atOnce };
+  const { servers, discipline, speeds, risesTo, atOnce = Number.POSITIVE_INFINITY, unevenness = 0 } = station;
+  const common = { station: m, discipline, asks, openLoad, atOnce, unevenness };
   if (speeds === undefined) return { ...common, capacity: servers, ...besideOpenLoad(servers, openLoad, most) };
   const capacity = risesTo ?? largest(speeds);
   if (risesTo !== undefined) {

@@ -57,6 +57,8 @@ export interface SolvedLaws {
   readonly visit: (customer: number, station: number) => TailLaw;
   /** How many closed customers are at a station, as the clock sees it; null: nobody waits there. */
   readonly present: (station: number) => Present | null;
+  /** How many a visit of the class finds at a station. */
+  readonly found: (customer: number, station: number) => PopulationLaw;
   /** P(a visit of the class finds all servers busy). */
   readonly waitProbability: (customer: number, station: number) => number;
   /** The response of a closed class on one of its ways, thinking excluded; the mixture over several is the caller's. */
@@ -212,7 +214,12 @@ export function solvedLaws(network: MixedNetwork, solved: MixedResult): SolvedLa
     return sequence(fromTail(gammaMixture(times)), unloaded);
   }
 
-  return { visit, present, waitProbability, response };
+  const found = (customer: number, station: number): PopulationLaw => {
+    const m = placeAt(station);
+    return m < 0 ? { first: 0, probabilities: Float64Array.of(1) } : lawMet(customer, m);
+  };
+
+  return { visit, found, present, waitProbability, response };
 }
 
 const NO_TIME: ConditionalTime = { mean: 0, variance: 0 };

@@ -29,6 +29,8 @@ export interface NetworkStation {
   readonly atOnce?: number;
   /** The given speeds rise for ever, r(n) = n/(1 + (n − 1)/limit), to this limit. */
   readonly risesTo?: number;
+  /** Where all servers of several lines are taken as one: scv of the wait of those who meet equally many; 0 unless said. */
+  readonly unevenness?: number;
 }
 
 /** A class that stands for another part of the same users' work, or the class itself. */

@@ -2,7 +2,7 @@
  * Few users: their system as a Markov chain, whose figures take the place of approximate ones. What the chain does not
  * tell, the shape of a wait's law at each station, is left as it was and stretched to the exact mean.
  */
-import type { ChainVisits } from "../chain/figures.ts";
+import type { ChainStation, ChainVisits } from "../chain/figures.ts";
 import { type ChainSolution, MARKOV_CHAIN, markovChain } from "../chain/markov-chain.ts";
 import type { Model } from "../model/types.ts";
 import { canonicalLaw } from "../queueing/canonical-law.ts";
@@ -45,9 +45,7 @@ export function exactlySettled(problem: Problem, settled: ClosedSettled): Closed
     rates: ratesAt(throughputs),
     results: settled.results.map((result, s) => {
       const station = exact.stations[s];
-      if (result === null || station === undefined) return result;
-      const { utilization } = station;
-      return { ...exactResult(result, station), utilization, idle: Math.max(0, 1 - utilization) };
+      return result === null || station === undefined ? result : exactResultAt(result, station);
     }),
     open: exactResults(settled.open, (w) => isOpen[w] as boolean),
     ofChain: settled.ofChain.map((results, c) =>
@@ -58,9 +56,11 @@ export function exactlySettled(problem: Problem, settled: ClosedSettled): Closed
   };
 }
 
-function isExact({ forks }: Problem, { ofChain }: ClosedSettled): boolean {
+function isExact({ forks }: Problem, { ofChain, slots }: ClosedSettled): boolean {
   return (
-    !forks && ofChain.every((results) => results.every((result) => result === null || result.exactness === "exact"))
+    !forks &&
+    slots === null &&
+    ofChain.every((results) => results.every((result) => result === null || result.exactness === "exact"))
   );
 }
 
@@ -140,6 +140,12 @@ function together(byWorkload: readonly ChainVisits[], isMeant: (workload: number
     waitProbability: share * sum((visits) => visits.arrivalRate * visits.waitProbability),
     waitTime: share * waiting,
   };
+}
+
+/** Of a station of all, whose servers are as busy as they are. */
+export function exactResultAt(result: StationResult, station: ChainStation): StationResult {
+  const { utilization } = station;
+  return { ...exactResult(result, station), utilization, idle: Math.max(0, 1 - utilization) };
 }
 
 function exactResult(result: StationResult, visits: ChainVisits): StationResult {

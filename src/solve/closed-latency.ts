@@ -20,7 +20,7 @@ const MOST_OFF = 0.05;
 export function closedLatencies(
   prepared: Prepared,
   conditions: Conditions,
-  { network }: ClosedSettled,
+  { network, slots }: ClosedSettled,
   chain: number,
   composed: Responses,
 ): Responses {
@@ -28,8 +28,10 @@ export function closedLatencies(
   const { tasks, mainOf } = network;
   const customer = mainOf[chain] as number;
 
+  const limiting = new Set([...(slots?.held.results.keys() ?? [])].filter((s) => prepared.pools.sites.has(s)));
+
   function jointly(workload: number, silenced: Omit<Silenced, "whole"> | null): Latency | null {
-    const ways = waysOf(prepared, conditions, workload, silenced);
+    const ways = waysOf(prepared, conditions, workload, silenced, limiting);
     if (ways === null) return null;
     return eitherOf(
       ways.map(({ weight, visits, unloaded }) => {

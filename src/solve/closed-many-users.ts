@@ -59,6 +59,8 @@ export function manyUsers(problem: Problem): ClosedSettled {
     ofChain: chains.map(() => results),
     inFork: () => null,
     network: null,
+    slots: null,
+    ample: problem.ample,
     exact: null,
     converged: settled,
   };

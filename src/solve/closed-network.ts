@@ -8,6 +8,7 @@ import { offerableWork, peakWork, scalableStation } from "./closed-speeds.ts";
 import type { Task } from "./closed-tasks.ts";
 import { partShares } from "./parts.ts";
 import type { Prepared } from "./prepare.ts";
+import type { Holding, LimitingPools } from "./slots/slots-of-users.ts";
 
 /** One queue of a station of the model: its members may have one each. */
 export interface SubQueue {
@@ -49,7 +50,7 @@ interface Moments {
 
 /**
  * @param waiting which stations can make somebody wait
- * @param met stations that some task visits
+ * @param pools that can run short; null: there is none
  */
 export function closedNetworkOf(
   prepared: Prepared,
@@ -57,15 +58,20 @@ export function closedNetworkOf(
   tasks: readonly Task[],
   { delays, openSites, together }: Surroundings,
   waiting: readonly boolean[],
+  pools: LimitingPools | null,
 ): ClosedNetwork {
   const { model, sites } = prepared;
   const met = new Set(tasks.flatMap((task) => [...task.sites.keys()].map((k) => sites[k]?.station as number)));
-  const atTask = tasks.map((task) => momentsOf(prepared, task.sites));
+  const isPoolSite = (k: number): boolean => pools?.models.has(sites[k]?.station as number) === true;
+  const atTask = tasks.map(({ chain, sites: visited }) =>
+    momentsOf(prepared, visited, (station) => (pools?.models.has(station) ? pools.holding(chain, station) : null)),
+  );
   const open = momentsOf(
     prepared,
     [...openSites].flatMap((rate, k): [number, number][] =>
-      rate > 0 && met.has(sites[k]?.station as number) ? [[k, rate]] : [],
+      rate > 0 && met.has(sites[k]?.station as number) && !isPoolSite(k) ? [[k, rate]] : [],
     ),
+    () => null,
   );
   const hasOpen = [...open.keys()].some((s) => waiting[s]);
   const perClass = hasOpen ? [...atTask, open] : atTask;
@@ -79,14 +85,18 @@ export function closedNetworkOf(
   for (const s of [...met].sort((a, b) => a - b)) {
     const station = model.stations[s] as Station;
     const group = model.groups[station.group] as Group;
-    const queues = waiting[s]
-      ? queuesOf(station, group)
-      : [{ servers: Number.POSITIVE_INFINITY, share: 1, members: 1 }];
-    const smoothed = station.discipline === "fcfs" ? smoothing(group) : 0;
+    const pool = pools?.models.has(s) ? pools.stationOf(s) : null;
+    const queues = !waiting[s]
+      ? [{ servers: Number.POSITIVE_INFINITY, share: 1, members: 1 }]
+      : pool !== null
+        ? [{ servers: pool.servers, share: 1, members: 1 }]
+        : queuesOf(station, group);
+    const smoothed = station.discipline === "fcfs" && pool === null ? smoothing(group) : 0;
     places.push({ station: s, queues: queues.map(({ share }, k) => ({ at: stations.length + k, share })) });
     for (const { servers, share, members } of queues) {
       const { scalability } = station;
-      if (scalability === null || !waiting[s])
+      if (pool !== null) stations.push(pool);
+      else if (scalability === null || !waiting[s])
         stations.push({ servers, discipline: station.discipline === "ps" ? "ps" : "fcfs" });
       else stations.push(scalableStation(scalability, members, most, open.has(s)));
       perClass.forEach((moments, r) => {
@@ -131,18 +141,23 @@ const NO_VISITS: Moments = { visits: 0, work: 0, squares: 0 };
 /** An scv that is 1 but for rounding is that of an exponential law. */
 const whole = (scv: number): number => (Math.abs(scv - 1) < 1e-12 ? 1 : scv);
 
-function momentsOf(prepared: Prepared, visited: Iterable<readonly [number, number]>): ReadonlyMap<number, Moments> {
+function momentsOf(
+  prepared: Prepared,
+  visited: Iterable<readonly [number, number]>,
+  held: (station: number) => Holding | null,
+): ReadonlyMap<number, Moments> {
   const all = new Map<number, Moments>();
   for (const [k, count] of visited) {
     const { station, service, serviceTime } = prepared.sites[k] as Prepared["sites"][number];
+    const { mean, scv } = held(station) ?? { mean: serviceTime, scv: scvOf(service) };
     let moments = all.get(station);
     if (moments === undefined) {
       moments = { visits: 0, work: 0, squares: 0 };
       all.set(station, moments);
     }
     moments.visits += count;
-    moments.work += count * serviceTime;
-    moments.squares += count * serviceTime * serviceTime * (1 + scvOf(service));
+    moments.work += count * mean;
+    moments.squares += count * mean * mean * (1 + scv);
   }
   return all;
 }

@@ -8,6 +8,7 @@ import { besideTasks, type Task, tasksOf } from "./closed-tasks.ts";
 import { type Conditions, flowsOf } from "./flows.ts";
 import type { Prepared } from "./prepare.ts";
 import { responsesOf } from "./responses.ts";
+import { type SlotSupply, slotSupply } from "./slots/slot-supply.ts";
 import type { Fork } from "./steps.ts";
 import { plainLoads, stationWork } from "./traffic.ts";
 
@@ -36,6 +37,12 @@ export interface Problem extends ClosedOptions {
   readonly waiting: readonly boolean[];
   /** Stations that some task uses. */
   readonly met: ReadonlySet<number>;
+  /** The same, and what they use behind pools. */
+  readonly reached: ReadonlySet<number>;
+  /** Pools that never run short. */
+  readonly ample: ReadonlySet<number>;
+  /** Which pools' slots are held while one of a pool is asked for. */
+  readonly outers: SlotSupply["outers"];
   readonly ratesAt: (throughputs: readonly PerSecond[]) => number[];
 }
 
@@ -66,7 +73,17 @@ export function problemOf(
     });
     return rates;
   };
-  const tasks = tasksOf(prepared, chains, conditions);
+  const before = prepared.pools.order.length === 0 ? [] : tasksOf(prepared, chains, conditions, new Set());
+  const direct = chains.map((_, c) =>
+    stationsOf(
+      prepared,
+      before.filter(({ chain }) => chain === c),
+    ),
+  );
+  const { ample, outers } = slotSupply(prepared, chains, conditions, options.mended, direct, ratesAt);
+  const tasks = tasksOf(prepared, chains, conditions, ample);
+  const isLimited = ample.size < prepared.pools.order.length;
+  const unlimited = isLimited ? tasksOf(prepared, chains, conditions, new Set(prepared.pools.order)) : tasks;
   return {
     ...options,
     prepared,
@@ -78,14 +95,20 @@ export function problemOf(
     beside: chains.map((chain, c) => besideTasks(prepared, chain, c, tasks, conditions)),
     openSites,
     waiting,
-    met: new Set(tasks.flatMap(({ sites }) => [...sites.keys()].map((k) => prepared.sites[k]?.station as number))),
+    met: stationsOf(prepared, tasks),
+    reached: stationsOf(prepared, unlimited),
+    ample,
+    outers,
     ratesAt,
   };
 }
 
+const stationsOf = (prepared: Prepared, tasks: readonly Task[]): ReadonlySet<number> =>
+  new Set(tasks.flatMap(({ sites }) => [...sites.keys()].map((k) => prepared.sites[k]?.station as number)));
+
 /** Throughputs that no station forbids, in the same proportion. */
 export function withinReach(problem: Problem, throughputs: readonly PerSecond[]): readonly PerSecond[] {
-  const { prepared, conditions, openSites, beside, ratesAt, waiting, met } = problem;
+  const { prepared, conditions, openSites, beside, ratesAt, waiting, reached } = problem;
   const { model } = prepared;
   const open = stationWork(prepared, openSites);
   const all = stationWork(prepared, flowsOf(prepared, ratesAt(throughputs), conditions).sites);
@@ -99,7 +122,7 @@ export function withinReach(problem: Problem, throughputs: readonly PerSecond[])
   let reach = 1;
   model.stations.forEach((_, s) => {
     const asked = (all[s] as number) - (open[s] as number);
-    if (!waiting[s] || !met.has(s) || asked <= 0) return;
+    if (!waiting[s] || !reached.has(s) || asked <= 0) return;
     reach = Math.min(reach, (NEARLY_ALL * (capacityOf(model, s) - (open[s] as number))) / asked);
     const unawaited = besideWork[s] as number;
     if (unawaited > 0)
@@ -114,14 +137,14 @@ export function reachOf(
   throughputs: readonly PerSecond[],
   c: number,
 ): { readonly station: number | null; readonly throughput: PerSecond } {
-  const { prepared, conditions, ratesAt, waiting, met } = problem;
+  const { prepared, conditions, ratesAt, waiting, reached } = problem;
   const workAt = (x: PerSecond) =>
     stationWork(prepared, flowsOf(prepared, ratesAt(throughputs.with(c, x)), conditions).sites);
   const others = workAt(0);
   const all = workAt(1);
   let station: number | null = null;
   let throughput = Number.POSITIVE_INFINITY;
-  for (const s of met) {
+  for (const s of reached) {
     const own = (all[s] as number) - (others[s] as number);
     if (!waiting[s] || own <= ROUNDING * (all[s] as number)) continue;
     const left = Math.max(0, capacityOf(prepared.model, s) - (others[s] as number)) / own;

@@ -1,4 +1,5 @@
-import type { Model, Refusal } from "../model/types.ts";
+import { isPool } from "../model/is-pool.ts";
+import type { Model, Refusal, Station } from "../model/types.ts";
 import { meanOf } from "../queueing/law-moments.ts";
 import { crowdingRefusals } from "./closed-crowding.ts";
 import type { Waits } from "./prepare.ts";
@@ -12,7 +13,12 @@ export function closedRefusals(
   waits: readonly Waits[],
 ): readonly Refusal[] {
   if (model.workloads.every(({ load }) => load.kind === "open")) return [];
-  return [...besideUsers(model), ...crowdingRefusals(model, steps, waits), ...workloadRefusals(model, steps, waits)];
+  return [
+    ...besideUsers(model),
+    ...slotRefusals(model, steps, waits),
+    ...crowdingRefusals(model, steps, waits),
+    ...workloadRefusals(model, steps, waits),
+  ];
 }
 
 function besideUsers({ operations }: Model): readonly Refusal[] {
@@ -23,8 +29,6 @@ function besideUsers({ operations }: Model): readonly Refusal[] {
   };
   for (const operation of operations) {
     visitSteps(operation.steps, (step) => {
-      if (step.kind === "hold")
-        refuse(operation.path, "what is held while a request waits", "threads, pools and connections");
       if (step.kind === "parallel" && step.need < step.branches.length)
         refuse(operation.path, "an answer once the first branches are back", "first");
       if (step.kind !== "call") return;
@@ -32,6 +36,49 @@ function besideUsers({ operations }: Model): readonly Refusal[] {
         refuse(step.path, "a call that is given up, tried again or done without", "timeout, retries and onFailure");
     });
   }
+  return refusals;
+}
+
+/** Slots for which users and others ask, and slots held over several things at once. */
+function slotRefusals(
+  { workloads, stations, operations }: Model,
+  steps: readonly (readonly PreparedStep[])[],
+  waits: readonly Waits[],
+): readonly Refusal[] {
+  const isPooled = ({ stations: met }: Waits): boolean => met.some((s) => isPool(stations[s] as Station));
+  const refusals: Refusal[] = [];
+  const refuse = (path: Refusal["path"], message: string) => refusals.push({ kind: "refusal", path, message });
+  const users = workloads.flatMap(({ load, whole }, w) =>
+    load.kind === "closed" && isPooled(waits[w] as Waits) ? [{ whole, ...(waits[w] as Waits) }] : [],
+  );
+  const [first] = users;
+  workloads.forEach(({ load, path, whole }, w) => {
+    const met = waits[w] as Waits;
+    if (load.kind === "open" && isPooled(met)) {
+      refuse(
+        path,
+        `slots (threads, pools, connections) for requests at a rate beside users who think (concurrentUsers) are planned: give ${whole} concurrentUsers, too, or leave the slots out`,
+      );
+    }
+    if (load.kind === "closed" && isPooled(met) && met.forks) {
+      refuse(
+        path,
+        `users who think (concurrentUsers of ${whole}) and hold slots (threads, pools, connections) while a request does several things at once are planned: leave out either, or give ${whole} a rate`,
+      );
+    }
+  });
+  if (first === undefined) return refusals;
+  const awaited = new Set(waits.flatMap(({ operations: list }) => list));
+  steps.forEach((list, operation) => {
+    if (awaited.has(operation)) return;
+    visitPrepared(list, (step) => {
+      if (step.kind !== "hold" || refusals.some(({ path }) => path === operations[operation]?.path)) return;
+      refuse(
+        operations[operation]?.path ?? [],
+        `slots (threads, pools, connections) for what nobody waits for beside users who think (concurrentUsers of ${first.whole}) are planned: leave the slots out, or give ${first.whole} a rate`,
+      );
+    });
+  });
   return refusals;
 }
 

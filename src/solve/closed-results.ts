@@ -4,6 +4,7 @@ import { expectation } from "../closed/population-law.ts";
 import type { SolvedLaws } from "../closed/solved-laws.ts";
 import { type Speeds, speedAt } from "../closed/speeds.ts";
 import type { ClassAtStation, ClassResult, MixedResult, NetworkStation } from "../closed/types.ts";
+import { isPool } from "../model/is-pool.ts";
 import type { Station } from "../model/types.ts";
 import type { PerSecond, Seconds } from "../queueing/law.ts";
 import type { StationResult } from "../queueing/station-result.ts";
@@ -26,7 +27,7 @@ export function resultsOfClass(prepared: Prepared, tasks: SolvedTasks, r: number
   const results: (StationResult | null)[] = prepared.model.stations.map(() => null);
   for (const place of tasks.places) {
     const station = prepared.model.stations[place.station] as Station;
-    if (!isQueue(tasks, place)) continue;
+    if (isPool(station) || !isQueue(tasks, place)) continue;
     const rate = rateAt(tasks, place, r);
     results[place.station] = resultOf(station, tasks, place, rate > 0 ? [{ at: r, rate }] : comersAt(tasks, place));
   }
@@ -41,7 +42,7 @@ export function resultsOfAll(prepared: Prepared, tasks: SolvedTasks): Results {
   const results: (StationResult | null)[] = prepared.model.stations.map(() => null);
   for (const place of tasks.places) {
     const station = prepared.model.stations[place.station] as Station;
-    if (!isQueue(tasks, place)) continue;
+    if (isPool(station) || !isQueue(tasks, place)) continue;
     results[place.station] = resultOf(station, tasks, place, comersAt(tasks, place));
   }
   return results;

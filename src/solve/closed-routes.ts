@@ -37,58 +37,71 @@ export function waysOf(
   conditions: Conditions,
   workload: number,
   silenced: Omit<Silenced, "whole"> | null,
+  limiting: ReadonlySet<number>,
 ): readonly Way[] | null {
   const { operations, forks } = prepared.waits[workload] as Waits;
   if (forks) return null;
   const { model } = prepared;
-  const known = new Map<number, readonly Way[]>();
+  /** By operation: as it is asked, and by the holder of a slot. */
+  const known = { free: new Map<number, readonly Way[]>(), held: new Map<number, readonly Way[]>() };
   // Callees first, so that no chain of calls is walked by recursion.
   for (let k = operations.length - 1; k >= 0; k--) {
     const operation = operations[k] as number;
-    known.set(operation, along(prepared.steps[operation] as readonly PreparedStep[]));
+    const steps = prepared.steps[operation] as readonly PreparedStep[];
+    known.free.set(operation, along(steps, "free"));
+    if (limiting.size > 0) known.held.set(operation, along(steps, "held"));
   }
-  return known.get((model.workloads[workload] as { entry: number }).entry) as readonly Way[];
+  return known.free.get((model.workloads[workload] as { entry: number }).entry) as readonly Way[];
 
-  function along(steps: readonly PreparedStep[]): readonly Way[] {
+  function along(steps: readonly PreparedStep[], as: "free" | "held"): readonly Way[] {
     let ways: readonly Way[] = [NOWHERE];
     for (const step of steps) {
       if (step.kind === "reply") break;
-      ways = oneAfterAnother(ways, through(step));
+      ways = oneAfterAnother(ways, through(step, as));
     }
     return ways;
   }
 
-  function through(step: PreparedStep): readonly Way[] {
+  function through(step: PreparedStep, as: "free" | "held"): readonly Way[] {
     switch (step.kind) {
       case "use": {
         if (silenced?.stations.has(step.station)) return [NOWHERE];
         const { discipline } = model.stations[step.station] as Station;
+        // What is waited for behind a slot is told with the wait for it.
+        if (as === "held") return [{ ...NOWHERE, unloaded: lawDistribution(step.service) }];
         const visits = new Map([[step.station, { mean: 1, variance: 0 }]]);
         return [{ weight: 1, visits, unloaded: discipline === "ps" ? zero() : lawDistribution(step.service) }];
       }
       case "delay":
         return silenced?.tiers.has(step.tier) ? [NOWHERE] : [{ ...NOWHERE, unloaded: lawDistribution(step.time) }];
       case "call":
-        return called(step);
+        return called(step, as);
+      case "hold": {
+        if (as === "held" || !limiting.has(step.station)) return along(step.steps, as);
+        const inside = along(step.steps, "held");
+        if (silenced?.stations.has(step.station)) return inside;
+        const visits = new Map([[step.station, { mean: 1, variance: 0 }]]);
+        return oneAfterAnother([{ ...NOWHERE, visits }], inside);
+      }
       case "choice": {
-        const ways = step.branches.map(({ share, steps }) => scaled(along(steps), share));
+        const ways = step.branches.map(({ share, steps }) => scaled(along(steps, as), share));
         return together([...ways.flat(), ...scaled([NOWHERE], step.rest)]);
       }
       case "lookup": {
         const hit = conditions.hitRatios[step.cache] as number;
-        return together([...scaled(along(step.hit), hit), ...scaled(along(step.miss), 1 - hit)]);
+        return together([...scaled(along(step.hit, as), hit), ...scaled(along(step.miss, as), 1 - hit)]);
       }
       case "parallel":
         // One branch alone: more would be a fork.
-        return step.branches.length === 1 ? along(step.branches[0] as readonly PreparedStep[]) : [NOWHERE];
+        return step.branches.length === 1 ? along(step.branches[0] as readonly PreparedStep[], as) : [NOWHERE];
       default:
         return [NOWHERE];
     }
   }
 
-  function called(call: CallStep): readonly Way[] {
+  function called(call: CallStep, as: "free" | "held"): readonly Way[] {
     if (!call.waited || call.share === 0 || !isMadeFor(call, workload)) return [NOWHERE];
-    let one = known.get(call.target) as readonly Way[];
+    let one = known[as].get(call.target) as readonly Way[];
     if (call.network !== null && !silenced?.network) {
       const network = [{ ...NOWHERE, unloaded: lawDistribution(call.network) }];
       one = oneAfterAnother(one, network);

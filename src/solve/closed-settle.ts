@@ -9,6 +9,7 @@ import { solvedLaws } from "../closed/solved-laws.ts";
 import type { ClassResult } from "../closed/types.ts";
 import type { Group, Station } from "../model/types.ts";
 import type { PerSecond, Seconds } from "../queueing/law.ts";
+import { meanOf } from "../queueing/law-moments.ts";
 import { type Chain, chainsOf } from "./closed-chains.ts";
 import { exactlySettled } from "./closed-exactly.ts";
 import { manyUsers } from "./closed-many-users.ts";
@@ -19,6 +20,9 @@ import type { Task } from "./closed-tasks.ts";
 import { extraWaitsOf } from "./closed-unevenness.ts";
 import { type Conditions, flowsOf } from "./flows.ts";
 import type { Prepared } from "./prepare.ts";
+import { manyUsersOfSlots } from "./slots/many-users.ts";
+import { settledSlots, type UsersSlots } from "./slots/settled-slots.ts";
+import { type LimitingPools, limitingPools, type Present } from "./slots/slots-of-users.ts";
 import type { Fork } from "./steps.ts";
 import { plainLoads } from "./traffic.ts";
 import { unknownFrom } from "./unknown.ts";
@@ -31,9 +35,14 @@ const COUNTED = { exact: 5e8, fast: 2e7 };
 const UNEVEN = 20;
 /** Users who are counted one by one where no exact solution is known. */
 const COUNTED_UNLIKE = { exact: 20_000, fast: 150 };
+/** And before slots that can run short. */
+const COUNTED_LIMITED = { exact: 20_000, fast: 2000 };
 /** Relative, on throughputs. */
 const TOLERANCE = 1e-8;
 const MOST_ROUNDS = 300;
+/** Where pools can run short, whose rates are approximate in any case. */
+const TOLERANCE_LIMITED = 1e-5;
+const MOST_ROUNDS_LIMITED = 40;
 
 export interface ClosedSettled {
   /** Those who are served. */
@@ -50,6 +59,10 @@ export interface ClosedSettled {
   readonly inFork: (chain: number, fork: Fork, branch: number) => Results | null;
   /** Tasks' own network; null where nobody is served. */
   readonly network: { readonly tasks: SolvedTasks; readonly mainOf: readonly number[] } | null;
+  /** Threads, pools and connections; null: none can run short. */
+  readonly slots: UsersSlots | null;
+  /** Those that cannot. */
+  readonly ample: ReadonlySet<number>;
   /** Of few users all of it, where it was found; null: what is approximate stays so. */
   readonly exact: ChainSolution | null;
   readonly converged: boolean;
@@ -67,18 +80,56 @@ export function settleClosed(
 ): ClosedSettled | null {
   const all = chainsOf(prepared.model, options.loadFactor);
   if (all.length === 0) return null;
-  const problem = problemOf(prepared, all, openRates, conditions, options);
-  if (problem.chains.length === 0) return nobodyServed(problem);
-  if (!isCounted(problem)) return manyUsers(problem);
-  const settled = fixedPoint(problem);
-  return options.effort === "exact" ? exactlySettled(problem, settled) : settled;
+  const key = [
+    options.effort,
+    ...all.map(({ population }) => population),
+    "open",
+    ...openRates,
+    "mended",
+    ...options.mended,
+    "passed",
+    ...conditions.passed,
+    "hits",
+    ...conditions.hitRatios,
+  ].join();
+  const known = knownOf(prepared);
+  let settled = conditions.failures === undefined ? known.get(key) : undefined;
+  if (settled === undefined) {
+    settled = settledOf(problemOf(prepared, all, openRates, conditions, options));
+    if (known.size >= MOST_KNOWN) known.clear();
+    if (conditions.failures === undefined) known.set(key, settled);
+  }
+  return settled;
 }
+
+/** A search over the load comes to the same number of users again and again: they are whole. */
+const remembering = new WeakMap<Prepared, Map<string, ClosedSettled>>();
+const MOST_KNOWN = 32;
+
+function knownOf(prepared: Prepared): Map<string, ClosedSettled> {
+  let known = remembering.get(prepared);
+  if (known === undefined) {
+    known = new Map();
+    remembering.set(prepared, known);
+  }
+  return known;
+}
+
+function settledOf(problem: Problem): ClosedSettled {
+  if (problem.chains.length === 0) return nobodyServed(problem);
+  if (!isCounted(problem)) return isLimited(problem) ? manyUsersOfSlots(problem) : manyUsers(problem);
+  const settled = fixedPoint(problem);
+  return problem.effort === "exact" ? exactlySettled(problem, settled) : settled;
+}
+
+const isLimited = ({ prepared, ample }: Problem): boolean => ample.size < prepared.pools.order.length;
 
 /** Whether customers are counted one by one; with classes or services that differ each of them costs more. */
 function isCounted(problem: Problem): boolean {
   const { chains, effort } = problem;
-  if (additionsOf(problem) > COUNTED[effort]) return false;
   const users = chains.reduce((sum, { population }) => sum + population, 0);
+  if (isLimited(problem)) return users <= COUNTED_LIMITED[effort];
+  if (additionsOf(problem) > COUNTED[effort]) return false;
   return users <= COUNTED_UNLIKE[effort] || (chains.length === 1 && isAlike(problem));
 }
 
@@ -115,7 +166,16 @@ function additionsOf({ prepared, chains, tasks, met, waiting }: Problem): number
   return additions;
 }
 
-function nobodyServed({ prepared, ratesAt }: Problem): ClosedSettled {
+/** Whether some pool is asked for on ways of which others are let in as well. */
+function isComeToOtherwise({ prepared, outers, ample, tasks }: Problem): boolean {
+  return prepared.pools.order.some((s) => {
+    if (ample.has(s)) return false;
+    const isDirect = tasks.some(({ sites }) => [...sites.keys()].some((k) => prepared.sites[k]?.station === s));
+    return (outers.get(s) ?? []).length + (isDirect ? 1 : 0) > 1;
+  });
+}
+
+function nobodyServed({ prepared, ratesAt, ample }: Problem): ClosedSettled {
   const nobody = prepared.model.stations.map(() => null);
   const rates = ratesAt([]);
   return {
@@ -126,6 +186,8 @@ function nobodyServed({ prepared, ratesAt }: Problem): ClosedSettled {
     ofChain: [],
     inFork: () => null,
     network: null,
+    slots: null,
+    ample,
     exact: null,
     converged: true,
   };
@@ -140,6 +202,8 @@ interface Guess {
   readonly stays: readonly Seconds[];
   /** Of each station: what those who look for the shortest queue wait beyond one queue for all. */
   readonly extraWaits: Float64Array;
+  /** Who is at each pool. */
+  readonly present: Present;
 }
 
 function fixedPoint(problem: Problem): ClosedSettled {
@@ -149,13 +213,16 @@ function fixedPoint(problem: Problem): ClosedSettled {
   const isFelt = (rate: number, k: number): boolean =>
     rate > 0 && met.has((prepared.sites[k] as { station: number }).station);
   const isCoupled = forks || beside.some((sites) => sites.some(isFelt));
+  const limited = isLimited(problem);
+  const isShared = limited && isComeToOtherwise(problem);
+  const tolerance = limited ? TOLERANCE_LIMITED : TOLERANCE;
   let guess = firstGuess(problem);
   const shares = unknownFrom(new Float64Array(chains.length).fill(1));
   const first = guess.throughputs;
   /** As they came out, whether they were within reach or not. */
   let sought = first;
   for (let round = 1; ; round++) {
-    const state = solved(problem, guess, isCoupled ? "fast" : problem.effort);
+    const state = solved(problem, guess, isCoupled || limited ? "fast" : problem.effort);
     const ofTask = remembered((t) => resultsOfClass(prepared, state, t));
     const inFork = (chain: number, fork: Fork, branch: number): Results | null => {
       const t = tasks.findIndex(
@@ -180,8 +247,8 @@ function fixedPoint(problem: Problem): ClosedSettled {
           Math.abs(time - (guess.extraWaits[s] as number)) / ((guess.apart[0] as number) + (stays[0] as number)),
       ),
     );
-    const isDirect = !isCoupled && extraWaits.every((time) => time === 0);
-    if (isDirect || moved <= TOLERANCE || round === MOST_ROUNDS) {
+    const isDirect = !isCoupled && !limited && extraWaits.every((time) => time === 0);
+    if (isDirect || moved <= tolerance || round === (limited ? MOST_ROUNDS_LIMITED : MOST_ROUNDS)) {
       const openClass = state.network.classes.findIndex(({ kind }) => kind === "open");
       return {
         chains,
@@ -191,15 +258,31 @@ function fixedPoint(problem: Problem): ClosedSettled {
         ofChain: mainOf.map(ofTask),
         inFork,
         network: { tasks: state, mainOf },
+        slots: state.pools === null ? null : settledSlots(problem, state.pools, state),
+        ample: problem.ample,
         exact: null,
-        converged: isDirect || moved <= TOLERANCE,
+        converged: isDirect || moved <= tolerance,
       };
     }
     shares.take(Float64Array.from(found, ({ throughput }, c) => throughput / (first[c] as number)));
     const next = first.map((throughput, c) => throughput * (shares.values()[c] as number));
     sought = next;
-    guess = { throughputs: withinReach(problem, next), apart: found.map(({ apart }) => apart), stays, extraWaits };
+    guess = {
+      throughputs: withinReach(problem, next),
+      apart: found.map(({ apart }) => apart),
+      stays,
+      extraWaits,
+      present: isShared && state.pools !== null ? settledSlots(problem, state.pools, state).present : NOBODY,
+    };
   }
+}
+
+const NOBODY: Present = new Map();
+
+/** Mean time of a visit to a site, of what a lone request meets. */
+function timeAlone(prepared: Prepared, pools: LimitingPools | null, chain: number, site: number): Seconds {
+  const { station, service } = prepared.sites[site] as Prepared["sites"][number];
+  return pools?.models.has(station) ? pools.alone(chain, station) : meanOf(service);
 }
 
 /** As if everybody were alone. */
@@ -207,11 +290,9 @@ function firstGuess(problem: Problem): Guess {
   const { prepared, chains, tasks, mainOf } = problem;
   const nobody = prepared.model.stations.map(() => null);
   const once = chains.map(() => 1);
-  const stays = tasks.map(({ sites }) =>
-    [...sites].reduce(
-      (sum, [k, visits]) => sum + visits * (prepared.sites[k] as { serviceTime: number }).serviceTime,
-      0,
-    ),
+  const pools = limitingPools(problem, once, NOBODY);
+  const stays = tasks.map(({ chain, sites }) =>
+    [...sites].reduce((sum, [k, visits]) => sum + visits * timeAlone(prepared, pools, chain, k), 0),
   );
   const apart = chains.map(
     ({ thinkTime }, c) =>
@@ -221,13 +302,24 @@ function firstGuess(problem: Problem): Guess {
     ({ population }, c) => population / ((apart[c] as number) + (stays[mainOf[c] as number] as number)),
   );
   const extraWaits = new Float64Array(nobody.length);
-  return { throughputs: withinReach(problem, alone), apart: apart.map((time) => Math.max(0, time)), stays, extraWaits };
+  return {
+    throughputs: withinReach(problem, alone),
+    apart: apart.map((time) => Math.max(0, time)),
+    stays,
+    extraWaits,
+    present: NOBODY,
+  };
 }
 
 /** The network of the tasks as a guess has it. */
-function solved(problem: Problem, guess: Guess, effort: "fast" | "exact"): SolvedTasks {
+function solved(
+  problem: Problem,
+  guess: Guess,
+  effort: "fast" | "exact",
+): SolvedTasks & { readonly pools: LimitingPools | null } {
   const { prepared, chains, tasks, mainOf, forks, beside, waiting } = problem;
-  const { throughputs, apart, stays, extraWaits } = guess;
+  const { throughputs, apart, stays, extraWaits, present } = guess;
+  const pools = limitingPools(problem, throughputs, present);
   const delays = tasks.map(({ chain, sites }, t) => {
     const { population } = chains[chain] as Chain;
     if (t !== mainOf[chain]) return Math.max(0, population / (throughputs[chain] as number) - (stays[t] as number));
@@ -254,10 +346,10 @@ function solved(problem: Problem, guess: Guess, effort: "fast" | "exact"): Solve
       openSites[k] = (openSites[k] as number) + count * (throughputs[c] as number);
     });
   });
-  const network = closedNetworkOf(prepared, chains, tasks, { delays, openSites, together }, waiting);
+  const network = closedNetworkOf(prepared, chains, tasks, { delays, openSites, together }, waiting, pools);
   const result = solveMixedNetwork(network.network, AFFORDABLE[effort]);
   if (result.kind !== "solved") throw new Error("a load was let in that leaves nothing to the users who wait");
-  return { ...network, solved: result, laws: solvedLaws(network.network, result), extraWaits };
+  return { ...network, pools, solved: result, laws: solvedLaws(network.network, result), extraWaits };
 }
 
 /** Of the customers of a task that a user has, those who are not the one who looks, as a share. */

@@ -28,8 +28,14 @@ const MOST_TOLD_APART = 6;
 const MOST_TASKS = 24;
 
 /** The tasks of each chain, the users' own first. Work that nobody waits for is in none of them. */
-export function tasksOf(prepared: Prepared, chains: readonly Chain[], conditions: Conditions): readonly Task[] {
-  return chains.flatMap((chain, c) => tasksOfChain(prepared, chain, c, conditions, MOST_TASKS / chains.length));
+export function tasksOf(
+  prepared: Prepared,
+  chains: readonly Chain[],
+  conditions: Conditions,
+  /** Pools that are passed as if they were not there; what is behind others is not a task's. */
+  ample: ReadonlySet<number>,
+): readonly Task[] {
+  return chains.flatMap((chain, c) => tasksOfChain(prepared, chain, c, conditions, ample, MOST_TASKS / chains.length));
 }
 
 /** Uses of stations that no task of a chain makes, for each of its answers: nobody waits for them, or they outlast it. */
@@ -64,7 +70,14 @@ interface Beginning {
   readonly from: readonly PreparedStep[] | number;
 }
 
-function tasksOfChain(prepared: Prepared, chain: Chain, c: number, conditions: Conditions, most: number): Task[] {
+function tasksOfChain(
+  prepared: Prepared,
+  chain: Chain,
+  c: number,
+  conditions: Conditions,
+  ample: ReadonlySet<number>,
+  most: number,
+): Task[] {
   const entries = chain.parts.map(
     ({ workload, share }): Beginning => ({
       workload,
@@ -77,14 +90,20 @@ function tasksOfChain(prepared: Prepared, chain: Chain, c: number, conditions: C
   for (let next = waiting.shift(); next !== undefined && tasks.length < most; next = waiting.shift()) {
     const { fork, branch, copies, begin } = next;
     const sites = new Map<number, number>();
-    for (const one of begin) waiting.push(...spend(prepared, conditions, one, sites));
+    for (const one of begin) waiting.push(...spend(prepared, conditions, ample, one, sites));
     if (sites.size > 0 || fork === null) tasks.push({ chain: c, fork, branch, copies, sites });
   }
   return tasks;
 }
 
 /** Adds up the visits of what is done in turn, and answers with what is done beside it. */
-function spend(prepared: Prepared, conditions: Conditions, start: Beginning, sites: Map<number, number>): Start[] {
+function spend(
+  prepared: Prepared,
+  conditions: Conditions,
+  ample: ReadonlySet<number>,
+  start: Beginning,
+  sites: Map<number, number>,
+): Start[] {
   const { workload } = start;
   const weights = new Map<number, number>();
   const forks: Start[] = [];
@@ -104,6 +123,10 @@ function spend(prepared: Prepared, conditions: Conditions, start: Beginning, sit
           return;
         case "use":
           sites.set(step.site, (sites.get(step.site) ?? 0) + weight);
+          break;
+        case "hold":
+          if (ample.has(step.station)) steps(step.steps, weight);
+          else sites.set(step.site, (sites.get(step.site) ?? 0) + weight);
           break;
         case "call":
           call(step, weight);

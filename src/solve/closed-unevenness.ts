@@ -2,6 +2,7 @@
  * Users behind a balancer that looks for the shortest queue: they wait as before one queue for all, and a little longer.
  * By how much is what the open queues differ by at the same throughput, and no more than in proportion to the wait.
  */
+import { isPool } from "../model/is-pool.ts";
 import type { Group, Station } from "../model/types.ts";
 import { meanOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
@@ -28,7 +29,7 @@ export function extraWaitsOf(
     const station = model.stations[place.station] as Station;
     const group = model.groups[station.group] as Group;
     const load = loads[place.station] ?? null;
-    if (load === null || !isLevelled(group) || !isQueue(tasks, place)) continue;
+    if (load === null || isPool(station) || !isLevelled(group) || !isQueue(tasks, place)) continue;
     const highest = (HIGHEST * station.servers * group.members) / meanOf(load.service);
     const open = { ...load, arrivalRate: Math.min(load.arrivalRate, highest), stream: "approximate" as const };
     const uneven = timeIn(solveLoadedStation(station, group, open, "fast"));

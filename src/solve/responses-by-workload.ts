@@ -2,7 +2,9 @@
 import type { ChainSolution } from "../chain/markov-chain.ts";
 import { meanOf } from "../latency/moments.ts";
 import { scale } from "../latency/rescale.ts";
+import type { Chain } from "./closed-chains.ts";
 import { closedLatencies } from "./closed-latency.ts";
+import type { ClosedSettled } from "./closed-settle.ts";
 import type { Prepared } from "./prepare.ts";
 import { type Neighbour, type Responses, responsesOf, type SettledLoad } from "./responses.ts";
 import type { Settled } from "./settle.ts";
@@ -29,16 +31,34 @@ export function responsesByWorkload(
     const met: SettledLoad = {
       ...state,
       // As their throughput was found with.
-      loads: plainLoads(prepared, state.flows.sites),
+      loads: plainLoads(prepared, state.flows.sites).map((load, s) => state.held?.loads.get(s) ?? load),
       results: own,
       branches: (fork, branch) => closed.inFork(chain, fork, branch),
     };
     const composed = responsesOf(prepared, met, serviceTimes);
-    const joint = closedLatencies(prepared, state.conditions, closed, chain, composed);
+    const fromWays = closedLatencies(prepared, state.conditions, closed, chain, composed);
+    const joint = closed.slots !== null ? balanced(closed.chains[chain] as Chain, closed, fromWays) : fromWays;
     const responses = closed.exact === null ? joint : exactLatencies(closed.exact, joint);
     return { results: own, responses, workloads: parts.map(({ workload }) => workload) };
   });
   return { responses: open.responses, of: (w) => chains.find(({ workloads }) => workloads.includes(w)) ?? open };
+}
+
+/** What is composed of the insides of pools, stretched to what leaves the users as many as they are: N = X·(Z + R). */
+function balanced({ parts, population, thinkTime }: Chain, { rates }: ClosedSettled, composed: Responses): Responses {
+  const throughput = parts.reduce((sum, { workload }) => sum + (rates[workload] as number), 0);
+  const found = parts.reduce((sum, { workload, share }) => sum + share * composed.workloadMean(workload), 0);
+  const stretch = found > 0 ? (population / throughput - thinkTime) / found : 1;
+  const mean = (w: number): number => stretch * composed.workloadMean(w);
+  return {
+    ...composed,
+    workloadMean: mean,
+    workloadDistribution: (w) => {
+      const law = composed.workloadDistribution(w);
+      const own = law === null ? 0 : meanOf(law);
+      return law !== null && own > 0 ? scale(law, mean(w) / own) : law;
+    },
+  };
 }
 
 /** The responses to few users: means and laws as they are, the rest as composed. */

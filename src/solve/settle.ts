@@ -3,9 +3,11 @@
 import { isPool } from "../model/is-pool.ts";
 import type { Group, Station } from "../model/types.ts";
 import type { Law, PerSecond } from "../queueing/law.ts";
+import { lawFromMoments } from "../queueing/law-from-moments.ts";
 import { meanOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import type { FailureConditions } from "./call-outcomes.ts";
+import { exactResultAt } from "./closed-exactly.ts";
 import type { ClosedOptions } from "./closed-problem.ts";
 import type { ClosedSettled } from "./closed-settle.ts";
 import { closedUsers } from "./closed-users.ts";
@@ -14,6 +16,7 @@ import { canBeLeft, solveLeftStation } from "./left-stations.ts";
 import type { Prepared } from "./prepare.ts";
 import type { SettledLoad } from "./responses.ts";
 import { type SettledFlows, settledFlows } from "./settled-flows.ts";
+import { heldByUsers } from "./slots/held-by-users.ts";
 import { type StationLoad, solveLoadedStation } from "./stations.ts";
 import { trafficOf } from "./traffic.ts";
 import { unknownFrom } from "./unknown.ts";
@@ -67,6 +70,8 @@ export function settle(prepared: Prepared, openRates: readonly PerSecond[], opti
       if (load === null || mended.has(s) || station.discipline === "delay" || isPool(station)) return null;
       const withUsers = closed?.results[s];
       if (withUsers) return withUsers;
+      const behindSlots = closed?.slots?.held.results.get(s);
+      if (behindSlots) return behindSlots;
       if (!hasPools && met !== null && !met.has(s) && passesAll(station, model.groups[station.group], load))
         return null;
       const like = `${prepared.likeness[s]} ${keyOf(load)}`;
@@ -83,9 +88,14 @@ export function settle(prepared: Prepared, openRates: readonly PerSecond[], opti
       if (passes[s] !== 1) hindered = true;
       return result;
     });
-    const held = hasPools ? heldPools(prepared, flows, conditions, traffic.loads, results, mended) : null;
+    const held = hasPools
+      ? closed === null
+        ? heldPools(prepared, flows, conditions, traffic.loads, results, mended)
+        : heldByUsers(prepared, { flows, conditions, mended }, closed, results)
+      : null;
     for (const [s, result] of held?.results ?? []) {
-      results[s] = result;
+      const exact = closed?.exact?.stations[s];
+      results[s] = exact === undefined ? result : exactResultAt(result, exact);
       const { arrivalRate } = (held?.loads.get(s) ?? traffic.loads[s]) as StationLoad;
       passes[s] = result.saturated || result.lossProbability > 0 ? Math.min(1, result.throughput / arrivalRate) : 1;
     }
@@ -96,7 +106,7 @@ export function settle(prepared: Prepared, openRates: readonly PerSecond[], opti
         rates,
         closed,
         flows,
-        loads: traffic.loads.map((load, s) => held?.loads.get(s) ?? load),
+        loads: traffic.loads.map((load, s) => heldLoad(s, held?.loads.get(s) ?? null, closed) ?? load),
         results,
         held,
         conditions,
@@ -107,6 +117,13 @@ export function settle(prepared: Prepared, openRates: readonly PerSecond[], opti
       };
     }
   }
+}
+
+/** Requests for a slot, which few users hold as long as their chain says. */
+function heldLoad(s: number, load: StationLoad | null, closed: ClosedSettled | null): StationLoad | null {
+  const exact = closed?.exact?.stations[s];
+  if (load === null || exact === undefined || !(exact.arrivalRate > 0)) return load;
+  return { ...load, service: lawFromMoments(exact.busy / exact.arrivalRate, 1) };
 }
 
 /** Room for all and servers to spare, which the busiest of unlike members may lack. */

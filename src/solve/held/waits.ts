@@ -1,4 +1,5 @@
 /** How long those wait who come to a place inside a pool, given how many hold a slot. */
+import type { PoolNetwork } from "../../closed/pool-network.ts";
 import { expectation } from "../../closed/population-law.ts";
 import { erlangMixtureTail } from "../../queueing/erlang-mixture-tail.ts";
 import type { Seconds } from "../../queueing/law.ts";
@@ -8,8 +9,12 @@ import { type Place, type PoolModel, visitTime } from "./pool-model.ts";
 /** Weights of the populations that are worked out, in place of those of all. */
 export type NodeWeights = readonly number[];
 
+interface WithNetwork {
+  readonly network: PoolNetwork;
+}
+
 /** @param holders share of requests by the number of holders, themselves included; index n */
-export function nodeWeights({ network: { nodes } }: PoolModel, holders: ArrayLike<number>): NodeWeights {
+export function nodeWeights({ network: { nodes } }: WithNetwork, holders: ArrayLike<number>): NodeWeights {
   const weights = nodes.map(() => 0);
   let low = 0;
   for (let n = 1; n < holders.length; n++) {
@@ -38,7 +43,7 @@ export function meanWait(model: PoolModel, p: number, weights: NodeWeights): Sec
 }
 
 /** P(k holders are there), as one finds them who comes. */
-export function foundAt(model: PoolModel, p: number, weights: NodeWeights): Float64Array {
+export function foundAt(model: WithNetwork, p: number, weights: NodeWeights): Float64Array {
   const found: number[] = [];
   weights.forEach((weight, i) => {
     if (weight === 0) return;
