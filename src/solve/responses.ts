@@ -38,6 +38,7 @@ import {
   type Fork,
   type HoldStep,
   isFailing,
+  isRace,
   type PreparedStep,
   type UseSite,
   visitPrepared,
@@ -347,7 +348,7 @@ export function responsesOf(
       case "lookup":
         return mixed(lookupParts(step, workload), workload);
       case "parallel": {
-        return overFactor(step.branches, (given) => {
+        const compose = (given: (asked: Responses) => Responses) => {
           const branches: Latency[] = [];
           for (const [k, branch] of step.branches.entries()) {
             const one = given(inBranch(step, k)).stepsDistribution(branch, workload);
@@ -355,7 +356,8 @@ export function responsesOf(
             if (one !== null) branches.push(one);
           }
           return branches.length < step.need ? null : kthSmallest(branches, step.need);
-        });
+        };
+        return overFactor(step.branches, compose, isRace(step));
       }
       case "write":
       case "reply":
@@ -477,15 +479,19 @@ export function responsesOf(
 
   /**
    * What is composed of branches that one stream feeds: given the factor that their waits follow they are independent.
+   * Where the slower ones are withdrawn (a race), queues level out and all wait alike.
    */
   function overFactor(
     branches: readonly (readonly PreparedStep[])[],
     compose: (given: (asked: Responses) => Responses) => Latency | null,
+    isRaced = false,
   ): Latency | null {
     const correlations = new Map<number, number>();
     for (const branch of branches) {
       const found = forkCorrelation(branch, fork);
-      if (found !== null) correlations.set(found.station, Math.max(found.ofWait, correlations.get(found.station) ?? 0));
+      if (found === null) continue;
+      const { station, ofWait } = found;
+      correlations.set(station, Math.max(isRaced ? 1 : ofWait, correlations.get(station) ?? 0));
     }
     if (correlations.size === 0) return compose((asked) => asked);
     const common = commonWait(branches, correlations);
