@@ -52,7 +52,7 @@ export function settle(prepared: Prepared, openRates: readonly PerSecond[], opti
   const { mended, effort, met, failures } = options;
   const passed = unknownFrom(new Float64Array(model.stations.length).fill(1));
   const users = closedUsers(prepared, openRates, options, passed.values());
-  const known = new Map<string, StationResult>();
+  const known: LikeResults = new Map();
   const hasPools = prepared.pools.order.length > 0;
   let iterations = 0;
   for (;;) {
@@ -74,14 +74,13 @@ export function settle(prepared: Prepared, openRates: readonly PerSecond[], opti
       if (behindSlots) return behindSlots;
       if (!hasPools && met !== null && !met.has(s) && passesAll(station, model.groups[station.group], load))
         return null;
-      const like = `${prepared.likeness[s]} ${keyOf(load)}`;
+      const kind = prepared.likeness[s] as number;
       const group = model.groups[station.group] as Group;
       const visits = failures?.patience.get(s) ?? [];
       const isLeft = visits.length > 0 && canBeLeft(station);
       const result = isLeft
         ? solveLeftStation(station, group, load, visits, flows.sites)
-        : (known.get(like) ?? solveLoadedStation(station, group, load, effort));
-      if (!isLeft) known.set(like, result);
+        : likeResult(known, kind, load, () => solveLoadedStation(station, group, load, effort));
       const share = Math.min(1, result.throughput / load.arrivalRate);
       // A throughput within rounding of the arrivals passes everything.
       if (result.saturated || result.lossProbability > 0) passes[s] = share;
@@ -137,7 +136,33 @@ function passesAll(station: Station, group: Group | undefined, load: StationLoad
   );
 }
 
-/** Like stations under like loads have one result. */
+/** By kind of station: the loads that it was solved under. */
+type LikeResults = Map<number, { readonly first: Loaded; readonly byKey: Map<string, StationResult> }>;
+
+interface Loaded {
+  readonly load: StationLoad;
+  readonly result: StationResult;
+}
+
+/**
+ * Like stations under like loads have one result. Loads are compared as texts, which takes as long as a simple station:
+ * the first of a kind has none until there is a second.
+ */
+function likeResult(known: LikeResults, kind: number, load: StationLoad, solve: () => StationResult): StationResult {
+  const alike = known.get(kind);
+  if (alike === undefined) {
+    const result = solve();
+    known.set(kind, { first: { load, result }, byKey: new Map() });
+    return result;
+  }
+  const { first, byKey } = alike;
+  const key = keyOf(load);
+  if (byKey.size === 0) byKey.set(keyOf(first.load), first.result);
+  const result = byKey.get(key) ?? solve();
+  byKey.set(key, result);
+  return result;
+}
+
 const keyOf = ({ arrivalRate, arrivalScv, feedback, stream, service, batches, dispersion }: StationLoad): string =>
   `${arrivalRate} ${arrivalScv} ${feedback} ${stream} ${lawKey(service)}${batches ? JSON.stringify([batches, dispersion]) : ""}`;
 

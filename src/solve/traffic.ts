@@ -5,10 +5,10 @@ import { isPool } from "../model/is-pool.ts";
 import type { Group, Station } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
-import { flowGraphOf } from "./flow-graph.ts";
 import type { Conditions, Flows } from "./flows.ts";
 import type { Prepared } from "./prepare.ts";
 import { type StationLoad, serviceLaws } from "./stations.ts";
+import { streamPathsOf } from "./stream-paths.ts";
 import { type StreamKind, variabilityOf } from "./variability.ts";
 
 export interface Traffic {
@@ -62,9 +62,10 @@ export function trafficOf(
   if (isPoissonThroughout(prepared, laws)) {
     return { loads: model.stations.map((_, s) => load(s, 1, 0, "poisson")), converged: true };
   }
-  const graph = flowGraphOf(prepared, arrivalRates, flows, conditions);
+  const { paths, growth } = streamPathsOf(prepared, arrivalRates, flows, conditions);
   const variability = variabilityOf(
-    graph,
+    paths,
+    growth,
     model.workloads.map(({ load }, w) => ({
       rate: arrivalRates[w] as number,
       scv: load.kind === "open" ? load.scv : 1,

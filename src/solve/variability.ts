@@ -9,9 +9,10 @@
 
 import { finiteDispersion } from "../queueing/finite-dispersion.ts";
 import { matchedScv, passedDispersion, renewalDispersion, settledShare } from "./dispersion.ts";
-import { type Feed, feedsOf } from "./feeds.ts";
+import type { Feed } from "./feeds.ts";
 import type { FlowGraph } from "./flow-graph.ts";
-import { type NodeOrder, nodeOrderOf } from "./node-order.ts";
+import type { NodeOrder } from "./node-order.ts";
+import type { StreamPaths } from "./stream-paths.ts";
 
 export interface StationTraffic {
   /** Busy share of the servers, 0 to 1. */
@@ -68,38 +69,21 @@ const MOST_SCALES = 24;
 const LEAST_IDLE = 1e-3;
 
 /**
+ * @param growth factor on all rates of the paths
  * @param sources rate and scv of each workload's arrivals
  * @param traffic of each station
  */
 export function variabilityOf(
-  graph: FlowGraph,
+  { graph, nodes, firstSource, arriving, leaving, feeds: feedsOfAll }: StreamPaths,
+  growth: number,
   sources: readonly { readonly rate: number; readonly scv: number }[],
   traffic: readonly StationTraffic[],
 ): Variability {
   const stations = traffic.length;
-  const edges = graph.from.length;
-  const firstSource = graph.nodes - sources.length;
-  const arriving = new Float64Array(graph.nodes);
-  for (let e = 0; e < edges; e++) {
-    const rate = graph.rate[e] as number;
-    arriving[graph.to[e] as number] =
-      (arriving[graph.to[e] as number] as number) + rate * (graph.multiplicity[e] as number);
-  }
-  // A node sends on at most what reaches it; a fork sends it down every branch whole.
-  const leaving = arriving.slice();
-  sources.forEach((_, w) => {
-    leaving[firstSource + w] = Number.POSITIVE_INFINITY;
-  });
-  for (let e = 0; e < edges; e++) {
-    const from = graph.from[e] as number;
-    if (from >= firstSource) leaving[from] = Math.min(leaving[from] as number, graph.rate[e] as number);
-  }
-
-  const nodes = nodeOrderOf(graph);
   const sourceScv = sources.map(({ scv }) => scv);
   const streams = streamsOf(graph, nodes, sourceScv, traffic, leaving);
   const arrivalScv = new Float64Array(stations).fill(1);
-  const foldedRate = arriving.slice(0, stations);
+  const foldedRate = arriving.slice(0, stations).map((rate) => rate * growth);
   if (streams.every((kind) => kind === "poisson")) {
     const batches = streams.map(() => null);
     return {
@@ -112,7 +96,7 @@ export function variabilityOf(
     };
   }
 
-  const feeds = feedsOf(graph, nodes, stations, firstSource, leaving);
+  const feeds = feedsOfAll();
   // What goes on for ever first: it says how fast each queue settles.
   const settled = new Float64Array(stations).fill(1);
   let converged = atScale(Number.POSITIVE_INFINITY, settled);
@@ -131,7 +115,8 @@ export function variabilityOf(
     dispersion[s] = seen.dispersion;
     arrivalScv[s] = ownSource >= 0 ? (sourceScv[ownSource] as number) : seen.scv;
   }
-  return { streams, arrivalScv, foldedRate, dispersion, batches: feeds.map(batchesOf), converged };
+  const batches = feeds.map((list) => batchesOf(list, growth));
+  return { streams, arrivalScv, foldedRate, dispersion, batches, converged };
 
   /** The dispersion of the arrivals at every station over a stretch t, into `arrivals`: linear equations along the flows. */
   function atScale(t: number, arrivals: Float64Array): boolean {
@@ -142,14 +127,14 @@ export function variabilityOf(
     const passed = new Float64Array(stations);
     const own = new Float64Array(stations);
     for (let s = 0; s < stations; s++) {
-      const rate = arriving[s] as number;
+      const rate = foldedRate[s] as number;
       if (rate <= 0) continue;
       const { utilization, servers, members, serviceTime, serviceScv } = traffic[s] as StationTraffic;
       const idle = 1 - utilization;
       const spread = (t === Number.POSITIVE_INFINITY ? 1 : (settled[s] as number)) + serviceScv;
       const time = t === Number.POSITIVE_INFINITY ? t : (idle * idle * rate * t) / (utilization * spread * members);
       // A queue that is often empty lets what comes through as it came: fitted to simulated chains.
-      const through = (1 - utilization ** 4) ** 4;
+      const through = fourthPower(1 - fourthPower(utilization));
       passed[s] = idle <= 0 ? 0 : spread > 0 ? through + (1 - through) * passedDispersion(time) : 1;
       own[s] = serviceTime > 0 && servers > 0 ? renewalDispersion(t, serviceScv, 1 / serviceTime) : 1;
     }
@@ -194,6 +179,12 @@ export function variabilityOf(
   }
 }
 
+/** Not by `**`, which takes as long as all the rest of a station. */
+function fourthPower(x: number): number {
+  const square = x * x;
+  return square * square;
+}
+
 /** What a station passes on: of the arrivals' dispersion and of its servers' own a share each, by how long one looks. */
 function departing(station: StationTraffic, arrival: number, passed: number, own: number, t: number): number {
   const { offered, servers, members, waitingRoom, serviceScv, serviceTime } = station;
@@ -232,11 +223,11 @@ function ownScale({ utilization, servers, serviceTime, serviceScv }: StationTraf
 }
 
 /** What comes at once from each feed; null where all come one by one. */
-function batchesOf(feeds: readonly Feed[]): readonly Together[] | null {
+function batchesOf(feeds: readonly Feed[], growth: number): readonly Together[] | null {
   if (feeds.every(({ offset, slope }) => offset + slope <= 1 + 1e-9)) return null;
   return feeds.map(({ rate, offset, slope }) => {
     const mean = offset + slope > 1 + 1e-9 ? Math.max(1, slope) : 1;
-    return { rate, mean, secondMoment: Math.max(mean * mean, mean * (offset + slope)) };
+    return { rate: rate * growth, mean, secondMoment: Math.max(mean * mean, mean * (offset + slope)) };
   });
 }
 
