@@ -1,6 +1,7 @@
 /** Every remedy. A new one is a file and a line. */
 import { addACache } from "./remedies/add-a-cache.ts";
 import { addReadReplicas } from "./remedies/add-read-replicas.ts";
+import { enlargeACache } from "./remedies/enlarge-a-cache.ts";
 import { lowerAPool } from "./remedies/lower-a-pool.ts";
 import { raiseAPool } from "./remedies/raise-a-pool.ts";
 import { removeSinglePointOfFailure } from "./remedies/remove-single-point-of-failure.ts";
@@ -16,6 +17,7 @@ export const remedies: readonly Remedy[] = [
   lowerAPool,
   scaleOut,
   scaleUp,
+  enlargeACache,
   addACache,
   addReadReplicas,
   shard,

@@ -26,11 +26,7 @@ export function resizeEdits(path: Path, servers: Servers, size: Size, data: unkn
   const edits: Edit[] = [];
   if (size.shape !== null) edits.push({ path: [...path, "instance"], value: size.shape });
   if (size.shape === null || Object.hasOwn(keys, "cores")) edits.push({ path: [...path, "cores"], value: size.cores });
-  const price = ownPrice(keys);
-  if (price !== null) {
-    const scaled = Number(((price * size.cores) / servers.cores).toPrecision(4));
-    edits.push({ path: [...path, "price"], value: quantityText(scaled, "cost") });
-  }
+  edits.push(...priceEdits(path, size.cores / servers.cores, data));
   for (const [key, value] of Object.entries(keys)) {
     const measured = withMeasuredCores(value, servers.cores);
     if (measured === value) continue;
@@ -38,6 +34,15 @@ export function resizeEdits(path: Path, servers: Servers, size: Size, data: unkn
     else edits.push(...measuredEdits(value, [...path, key], servers.cores));
   }
   return edits;
+}
+
+/** Edits for what a tier costs when a price of the file's own grows by a factor; none where it has none. */
+export function priceEdits(path: Path, factor: number, data: unknown): readonly Edit[] {
+  const tier = valueAt(data, path);
+  const inherited = valueAt(data, ["defaults", String(valueAt(tier, ["kind"]))]);
+  const price = ownPrice({ ...mapOf(inherited), ...mapOf(tier) });
+  if (price === null) return [];
+  return [{ path: [...path, "price"], value: quantityText(Number((price * factor).toPrecision(4)), "cost") }];
 }
 
 /** Whether a larger machine's price is only assumed: the file's own, in proportion. */

@@ -7,7 +7,6 @@ const FOR_PEOPLE = [
   "accepted-expired",
   "accepted-unmatched",
   "assumption-of-weight",
-  "hit-ratio-budget",
   "prices-unknown",
   // By the remedies of its cause.
   "scenario-budget",

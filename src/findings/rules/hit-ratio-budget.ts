@@ -14,7 +14,7 @@ export const hitRatioBudget: Rule = {
 workloads: { web: { rate: 20/s } }
 tiers:
   app: { kind: service, cores: 2, serviceTime: 12ms, calls: cache }
-  cache: { kind: cache, hitRatio: 70%, miss: db.read }
+  cache: { kind: cache, instances: 2, memory: 1GiB, items: 10M, itemSize: 2KB, popularity: { zipf: 0.9 }, miss: db.read }
   db: { kind: database, cores: 4, read: 4ms }
 budgets: { hitRatio: { cache: 80% } }
 `,
