@@ -2,9 +2,8 @@
  * Topology → Assessment: lowered, solved at today's peak, and asked what breaks as the load grows,
  * what it costs and which budgets hold, as it is and under its scenarios.
  */
-import { isPool } from "../model/is-pool.ts";
 import { lower } from "../model/lower.ts";
-import type { Refusal, Station } from "../model/types.ts";
+import type { Refusal } from "../model/types.ts";
 import { violationsOf } from "../solve/guards.ts";
 import { type Prepared, prepare } from "../solve/prepare.ts";
 import { solve } from "../solve/solve.ts";
@@ -49,13 +48,6 @@ export const assessScenario = (topology: Topology, scenario: Scenario): Scenario
 const assessChanged: AssessChanged = (changed, scenario, places) =>
   assessOne(changed, { places, ladder: false }, scenario);
 
-/** The model of held slots does not hold for every overload: then no figure is shown. */
-const beyondPools = ({ path, id }: Station): Refusal => ({
-  kind: "refusal",
-  path,
-  message: `an overload such as this one behind held slots (${id} and others) is planned: leave the limit out, or lower the load`,
-});
-
 /** A topology by itself, scenarios apart. */
 function assessOne(
   topology: Topology,
@@ -69,11 +61,7 @@ function assessOne(
   if ("refusals" in prepared) return { ok: false, refusals: prepared.refusals };
   const solution = solve(prepared, { places });
   const violations = violationsOf(prepared, solution);
-  if (violations.length > 0) {
-    const pool = model.stations.find(isPool);
-    if (pool !== undefined) return { ok: false, refusals: [beyondPools(pool)] };
-    throw new Error(`a solution breaks a law of queueing: ${violations.join("; ")}`);
-  }
+  if (violations.length > 0) throw new Error(`a solution breaks a law of queueing: ${violations.join("; ")}`);
   const workloads = workloadAssessments(model, solution);
   const cost = costOf(prepared, solution);
   const ladder = climbs ? ladderOf(topology, prepared, solution) : [];

@@ -1,6 +1,6 @@
 import { requireInteger, requireNonNegative } from "../queueing/domain.ts";
 import { poissonDensity } from "../queueing/poisson-density.ts";
-import { type Speeds, speedsOfServers } from "./speeds.ts";
+import { type Speeds, speedAt, speedsOfServers } from "./speeds.ts";
 
 /** A station as closed customers find it among open ones. */
 export interface LoadedStation {
@@ -59,4 +59,57 @@ export function besideOpenLoad(servers: number, load: number, most: number): Loa
     scale /= growth;
   }
   return { speeds, busy };
+}
+
+/** Numbers of closed customers up to which each is worked out, and the factor of the steps beyond. */
+const DENSE = 8;
+const STEP = 1.3;
+/** Terms this small beside the sum no longer count. */
+const NEGLIGIBLE = 1e-13;
+
+/**
+ * The same for a station of any speeds: with k closed customers present and j open ones, n = k + j in all, the closed
+ * ones get k/n of r(n), averaged over j ~ C(n, k)·λʲ/Π r. Worked out at few k and linear between them.
+ *
+ * @param speeds r(1), r(2), …; the last one holds beyond
+ * @param load λ, what open customers ask per second in units of r: 0 ≤ λ < the last speed
+ * @throws RangeError where the open load alone saturates the station
+ *
+ * Source: Bruell, Balbo & Afshari (1984), as above.
+ *
+ * @example
+ * speedsBesideOpenLoad(Float64Array.of(1), 0.25); // Float64Array [0.75]
+ */
+export function speedsBesideOpenLoad(speeds: Speeds, load: number): Speeds {
+  requireNonNegative("load", load);
+  const last = speeds[speeds.length - 1] as number;
+  if (!(load < last)) throw new RangeError(`load must be below ${last}, got ${load}`);
+  if (load === 0) return speeds;
+  const left = Float64Array.from(speeds);
+  let from = 0;
+  for (let k = 1; from < speeds.length; k = Math.min(speeds.length, k < DENSE ? k + 1 : Math.ceil(k * STEP))) {
+    const value = k === speeds.length ? last - load : shareBeside(speeds, load, k);
+    const start = from === 0 ? value : (left[from - 1] as number);
+    for (let i = from + 1; i <= k; i++) left[i - 1] = start + ((value - start) * (i - from)) / (k - from);
+    from = k;
+  }
+  return left;
+}
+
+function shareBeside(speeds: Speeds, load: number, k: number): number {
+  let term = 1;
+  let sum = 0;
+  let served = 0;
+  for (let n = k; ; n++) {
+    sum += term;
+    served += (term * k * speedAt(speeds, n)) / n;
+    const ratio = ((n + 1) * load) / ((n + 1 - k) * speedAt(speeds, n + 1));
+    if (ratio < 1 && term * ratio < NEGLIGIBLE * sum * (1 - ratio)) return served / sum;
+    term *= ratio;
+    if (term > 1e250) {
+      sum /= term;
+      served /= term;
+      term = 1;
+    }
+  }
 }

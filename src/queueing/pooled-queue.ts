@@ -57,30 +57,23 @@ export function pooledQueue({ arrivalRate, curve, spread, waitingRoom }: PooledQ
     holders[1] = 1;
     return { saturated: false, holders, waitProbability: 0, waitTime: 0, lossProbability: 0 };
   }
-  // log π(n), n = 0 … N.
-  const logs = new Float64Array(size + 1);
-  let product = 0;
-  let largest = 0;
-  let ratio = 0;
-  for (let n = 1; n <= size; n++) {
-    const load = arrivalRate / (curve[n] as number);
-    const exponent = 1 / Math.max(LEAST_SPREAD, spread(n));
-    ratio = load ** exponent;
-    const kept = Math.abs(1 - load) < 1e-9 ? exponent : (1 - ratio) / (1 - load);
-    logs[n] = product + Math.log(load * kept);
-    product += exponent * Math.log(load);
-    largest = Math.max(largest, logs[n] as number);
-  }
-  const probability = logs.map((value) => Math.exp(value - largest));
-  const { total: queued, waiting, last } = beyond(probability[size] as number, ratio, waitingRoom);
-  let total = queued;
-  for (let n = 0; n < size; n++) total += probability[n] as number;
-  const lossProbability = last / total;
+  const levels = levelsOf(arrivalRate, curve, spread, waitingRoom);
+  const { probability, queued, waiting } = levels;
+  // Of a spread queue the levels up to the last tell how often there is room only where the flows balance:
+  // λ·(1 − π(last)) = Σ π·X. Below saturation the last level falls off as the others do, from what it is at saturation.
+  const last =
+    arrivalRate >= full
+      ? balanced(levels)
+      : levels.last * (isPlain(spread, size) || waitingRoom === null ? 1 : lastAtSaturation());
+  const below = probability.reduce((sum, weight, n) => (n < size ? sum + weight : sum), 0);
+  const held = queued - levels.last + last;
+  const total = below + held;
+  const lossProbability = waitingRoom === null ? 0 : last / total;
   const admitted = 1 - lossProbability;
-  const waits = queued / total / admitted - (waitingRoom === null ? 0 : lossProbability / admitted);
+  const waits = held / total / admitted - (waitingRoom === null ? 0 : lossProbability / admitted);
   let flow = 0;
   for (let n = 1; n <= size; n++) {
-    const there = n === size ? queued : (probability[n] as number);
+    const there = n === size ? held : (probability[n] as number);
     holders[n] = there * (curve[n] as number);
     flow += holders[n] as number;
   }
@@ -89,25 +82,97 @@ export function pooledQueue({ arrivalRate, curve, spread, waitingRoom }: PooledQ
     saturated: false,
     holders,
     waitProbability: Math.min(holders[size] as number, Math.max(0, waits)),
-    waitTime: waiting / total / (arrivalRate * admitted),
+    waitTime: (waiting + (last - levels.last) * (waitingRoom ?? 0)) / total / (arrivalRate * admitted),
     lossProbability,
   };
+
+  /** The last level's weight by the balance of flows, which holds for any service when more come than are served. */
+  function balanced({ probability: weights, queued: top, last: end, load }: Levels): number {
+    let surplus = (load - full) * (top - end);
+    for (let n = 0; n < size; n++) surplus += (load - (curve[n] as number)) * (weights[n] as number);
+    return surplus / full;
+  }
+
+  function lastAtSaturation(): number {
+    const levels = levelsOf(full, curve, spread, waitingRoom);
+    return balanced(levels) / levels.last;
+  }
 }
 
-/** All levels from N on, of which N has weight `first`: their sum, Σ (n − N)·π(n), and the last one's if there is one. */
-function beyond(first: number, ratio: number, waitingRoom: number | null) {
+/** Weights of the levels, not summing to anything. */
+interface Levels {
+  /** λ. */
+  readonly load: PerSecond;
+  /** Of 0 … N in the pool; of N with nobody waiting. */
+  readonly probability: Float64Array;
+  /** Of N and any number waiting, */
+  readonly queued: number;
+  /** times how many wait. */
+  readonly waiting: number;
+  /** With no room left; 0 where there is no limit. */
+  readonly last: number;
+}
+
+function levelsOf(
+  load: PerSecond,
+  curve: ArrayLike<PerSecond>,
+  spread: (n: number) => number,
+  waitingRoom: number | null,
+): Levels {
+  const size = curve.length - 1;
+  // log π(n), n = 0 … N.
+  const logs = new Float64Array(size + 1);
+  let product = 0;
+  let largest = 0;
+  let fall = 0;
+  for (let n = 1; n <= size; n++) {
+    const step = load / (curve[n] as number);
+    const exponent = 1 / Math.max(LEAST_SPREAD, spread(n));
+    fall = exponent * Math.log(step);
+    const kept = Math.abs(1 - step) < 1e-9 ? exponent : Math.expm1(fall) / (step - 1);
+    logs[n] = product + Math.log(step * kept);
+    product += fall;
+    largest = Math.max(largest, logs[n] as number);
+  }
+  const first = logs[size] as number;
+  if (waitingRoom !== null) largest = Math.max(largest, first + waitingRoom * fall);
+  const probability = logs.map((value) => Math.exp(value - largest));
+  return { load, probability, ...beyond(first - largest, fall, waitingRoom) };
+}
+
+function isPlain(spread: (n: number) => number, size: number): boolean {
+  for (let n = 1; n <= size; n++) if (spread(n) !== 1) return false;
+  return true;
+}
+
+/** Weights this small beside the sum no longer count. */
+const NEGLIGIBLE = 1e-18;
+
+/**
+ * All levels from N on.
+ *
+ * @param first log of the weight of N
+ * @param fall log of what each further level's is of the one before it
+ */
+function beyond(
+  first: number,
+  fall: number,
+  waitingRoom: number | null,
+): { readonly queued: number; readonly waiting: number; readonly last: number } {
   if (waitingRoom === null) {
-    const total = first / (1 - ratio);
-    return { total, waiting: (total * ratio) / (1 - ratio), last: 0 };
+    const queued = Math.exp(first) / -Math.expm1(fall);
+    return { queued, waiting: queued / Math.expm1(-fall), last: 0 };
   }
-  let total = 0;
+  let queued = 0;
   let waiting = 0;
-  let weight = first;
-  for (let k = 0; k <= waitingRoom; k++) {
-    total += weight;
+  // From the larger end.
+  const isRising = fall > 0;
+  for (let i = 0; i <= waitingRoom; i++) {
+    const k = isRising ? waitingRoom - i : i;
+    const weight = Math.exp(first + k * fall);
+    queued += weight;
     waiting += k * weight;
-    if (k === waitingRoom || weight < 1e-18 * total) break;
-    weight *= ratio;
+    if (weight < NEGLIGIBLE * queued) break;
   }
-  return { total, waiting, last: weight < 1e-18 * total ? 0 : weight };
+  return { queued, waiting, last: Math.exp(first + waitingRoom * fall) };
 }

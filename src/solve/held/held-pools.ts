@@ -16,6 +16,7 @@ import type { Conditions, Flows } from "../flows.ts";
 import type { Prepared } from "../prepare.ts";
 import type { StationLoad } from "../stations.ts";
 import { type Inside, insideOf } from "./inside.ts";
+import { loneTimes } from "./lone-times.ts";
 import {
   copiesOf,
   MOST_SLOTS,
@@ -27,7 +28,7 @@ import {
   timeOf,
 } from "./pool-model.ts";
 import type { HoldSite } from "./pools-of.ts";
-import { foundAt, holdingTime, meanWait, type NodeWeights, nodeWeights, waitLaw } from "./waits.ts";
+import { foundAt, holdingTime, meanWait, type NodeWeights, nodeWeights, presentAt, waitLaw } from "./waits.ts";
 
 /** How those fare who get a slot at once, and those who wait for one. */
 export interface Moment {
@@ -71,6 +72,7 @@ export function heldPools(
   const models = new Map<number, PoolModel>();
   const around: Surroundings = { prepared, loads, results, models };
   const ample = new Set<number>(mended);
+  const alone = loneTimes(prepared, conditions.hitRatios);
   const insides = new Map<number, Inside>();
   const out = {
     results: new Map<number, StationResult>(),
@@ -80,7 +82,8 @@ export function heldPools(
     limits: new Map<number, number>(),
   };
   for (const s of prepared.pools.order) {
-    const inside = insideOf(prepared, prepared.pools.sites.get(s) as readonly HoldSite[], flows, conditions, ample);
+    const sites = prepared.pools.sites.get(s) as readonly HoldSite[];
+    const inside = insideOf(prepared, sites, flows, conditions, ample, alone);
     if (inside === null) continue;
     insides.set(s, inside);
     const { copies: members, servers: slots } = copiesOf(prepared, s);
@@ -95,10 +98,7 @@ export function heldPools(
   const openWaits = new Map<number, Seconds>();
   const stretches = new Map<number, number>();
   /** For each station and pool behind pools: the share of its flow that comes through them, and how it fares. */
-  const parts = new Map<
-    number,
-    { share: number; all: StationPart; once: StationPart; late: StationPart; model: PoolModel }[]
-  >();
+  const parts = new Map<number, Part[]>();
   for (const s of [...prepared.pools.order].reverse()) {
     const pool = models.get(s);
     if (pool === undefined) continue;
@@ -116,7 +116,7 @@ export function heldPools(
         StationPart,
       ];
       list.push({
-        share: (pool.inside.rate * place.visits) / flow,
+        share: (pool.inside.rate * place.caused) / flow,
         all: partOf(pool, p, holders, stretch),
         once,
         late,
@@ -126,8 +126,16 @@ export function heldPools(
     });
     settlePool(pool, buckets, holders);
   }
-  for (const [s, list] of parts) if (!models.has(s)) settleStation(s, list);
+  for (const s of parts.keys()) if (!models.has(s)) settleStation(s, partsAt(s));
   return out;
+
+  interface Part {
+    readonly share: number;
+    readonly all: StationPart;
+    readonly once: StationPart;
+    readonly late: StationPart;
+    readonly model: PoolModel;
+  }
 
   interface StationPart {
     readonly found: Float64Array;
@@ -137,10 +145,17 @@ export function heldPools(
 
   function partOf(pool: PoolModel, p: number, weights: NodeWeights, stretch: number): StationPart {
     return {
-      found: foundAt(pool, p, weights),
+      found: presentAt(pool, p, weights),
       wait: meanWait(pool, p, weights) * stretch,
       place: pool.places[p] as Place,
     };
+  }
+
+  /** Shares of the flow, which sum to 1 at most. */
+  function partsAt(s: number): readonly Part[] {
+    const list = parts.get(s) ?? [];
+    const sum = list.reduce((total, { share }) => total + share, 0);
+    return sum > 1 ? list.map((part) => ({ ...part, share: part.share / sum })) : list;
   }
 
   function flowAt({ station }: Place): number {
@@ -225,7 +240,7 @@ export function heldPools(
     let own = 1;
     const once = new Float64Array(slots + 1);
     const late = new Float64Array(slots + 1);
-    for (const { share, all } of parts.get(pool.station) ?? []) {
+    for (const { share, all } of partsAt(pool.station)) {
       own -= share;
       all.found.forEach((probability, k) => {
         const target = k >= slots ? late : once;
@@ -254,10 +269,10 @@ export function heldPools(
   function settlePool(pool: PoolModel, [once, late]: readonly [Bucket, Bucket], holders: NodeWeights): void {
     const { station: s, queue, slots, members, inside, network } = pool;
     const { arrivals } = { arrivals: arrivalsOf(inside, loads) };
-    const before = parts.get(s) ?? [];
+    const before = partsAt(s);
     const through = before.reduce((sum, { share }) => sum + share, 0);
     const own = Math.max(0, 1 - through) > 1e-9 ? Math.max(0, 1 - through) : 0;
-    const capacity = members * (network.curve[slots] as number);
+    const capacity = members * pool.capacity;
     const saturated = own > 0 && queue.saturated;
     const rate = network.curve[slots] as number;
     const waits: { weight: number; law: TailLaw }[] = before.map(({ share, all, model: outer }) => ({
@@ -315,7 +330,7 @@ export function heldPools(
   /** The station behind a pool that lets the fewest of its holders through, and how many; null: there is none. */
   function limitOf(pool: PoolModel): { readonly station: number; readonly capacity: number } | null {
     let least: { station: number; capacity: number } | null = null;
-    for (const { station, visits, demand, copies, servers, others, pool: inner } of pool.places) {
+    for (const { station, caused, causedDemand, copies, servers, others, pool: inner } of pool.places) {
       const behind = inner === null ? null : limitOf(inner);
       if (inner !== null && behind === null) continue;
       const isOwn = model.stations[station]?.group === model.stations[pool.station]?.group;
@@ -324,9 +339,10 @@ export function heldPools(
         behind === null
           ? {
               station,
-              capacity: (through * (servers - (isOwn ? others : othersBeside(pool, station)))) / (demand * copies),
+              capacity:
+                (through * (servers - (isOwn ? others : othersBeside(pool, station)))) / (causedDemand * copies),
             }
-          : { station: behind.station, capacity: behind.capacity / visits };
+          : { station: behind.station, capacity: behind.capacity / caused };
       if (least === null || one.capacity < least.capacity) least = one;
     }
     return least;
@@ -335,7 +351,7 @@ export function heldPools(
   /** Work at one copy of a station that does not come through a pool, in servers. */
   function othersBeside(pool: PoolModel, s: number): number {
     const { arrivalRate, service } = loads[s] as StationLoad;
-    const own = pool.inside.rate * (pool.inside.asked.get(s)?.demand ?? 0);
+    const own = pool.inside.rate * (pool.inside.caused.get(s)?.demand ?? 0);
     return Math.max(0, arrivalRate * meanOf(service) - own) / copiesOf(prepared, s).copies;
   }
 
@@ -347,10 +363,7 @@ export function heldPools(
     }, plain);
   }
 
-  function settleStation(
-    s: number,
-    list: readonly { share: number; all: StationPart; once: StationPart; late: StationPart; model: PoolModel }[],
-  ): void {
+  function settleStation(s: number, list: readonly Part[]): void {
     const plain = results[s] as StationResult;
     const load = loads[s] as StationLoad;
     const through = Math.min(

@@ -1,5 +1,5 @@
 /** One pool of one member, and what its holders go through there, as a closed network of at most N of them. */
-import { besideOpenLoad } from "../../closed/open-load.ts";
+import { besideOpenLoad, speedsBesideOpenLoad } from "../../closed/open-load.ts";
 import { type PoolNetwork, type PoolPlace, poolNetwork } from "../../closed/pool-network.ts";
 import type { Speeds } from "../../closed/speeds.ts";
 import { speedAt } from "../../closed/speeds.ts";
@@ -11,13 +11,19 @@ import { remembered } from "../../queueing/remembered.ts";
 import type { StationResult } from "../../queueing/station-result.ts";
 import type { Prepared } from "../prepare.ts";
 import type { StationLoad } from "../stations.ts";
-import type { Asked, Inside } from "./inside.ts";
+import type { Asked, Caused, Inside } from "./inside.ts";
 
 /** A station, or a pool behind this one, as the holders of one member's slots meet it. */
 export interface Place extends PoolPlace {
   readonly station: number;
-  /** Per holder, all copies together. */
+  /** Per holder, all copies together: those that it waits for, */
   readonly visits: number;
+  /** and all that it brings about; more where branches at once or what is not waited for meet there. */
+  readonly caused: number;
+  /** The service of those, at one copy, s. */
+  readonly causedDemand: Seconds;
+  /** How many are there for each one that is waited for. */
+  readonly along: number;
   /** S, s: service of one visit; of a pool: how long a lone holder holds it. */
   readonly service: Seconds;
   /** c of one copy. */
@@ -47,6 +53,8 @@ export interface PoolModel {
   /** Long-run scv of what leaves it with all slots held. */
   readonly outputScv: number;
   readonly arrivalScv: number;
+  /** What passes with all slots held, those of the other members as well, 1/s. */
+  readonly capacity: PerSecond;
 }
 
 /** What the network outside looks like, as the flows have it. */
@@ -66,8 +74,10 @@ const MOST_REACHED = 1500;
 const MOST_COPIES = 24;
 /** e^−22 is below 10⁻⁹. */
 const NEVER = 22;
-/** Others may not take all of a station from those inside. */
+/** Others may not take all of a station from those inside, */
 const MOST_OTHERS = 0.9999;
+/** nor all slots of a pool. */
+const MOST_BESIDE = 0.999;
 
 const isCentral = ({ balancing, members }: Group): boolean => balancing === "central" || members === 1;
 
@@ -89,6 +99,15 @@ export function reachOf(inside: Inside, members: number, around: Surroundings): 
   let mean = rate * inside.delay.demand;
   let slowest = 0;
   for (const [s, asked] of inside.asked) {
+    const inner = around.models.get(s);
+    if (inner !== undefined) {
+      const { queue, network, slots } = inner;
+      if (queue.saturated) return { mean: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
+      mean += rate * asked.visits * (queue.waitTime + 1 / (network.curve[1] as number));
+      const load = inner.inside.rate / inner.members / (network.curve[slots] as number);
+      slowest = Math.max(slowest, Math.max(1, inner.arrivalScv) / -Math.log(Math.min(1 - 1e-12, load)));
+      continue;
+    }
     const result = around.results[s];
     const load = around.loads[s];
     if (!result || !load) {
@@ -114,18 +133,7 @@ export function poolModel(s: number, inside: Inside, arrivalScv: number, around:
   const { copies: members, servers: slots } = copiesOf(prepared, s);
   const { most } = reachOf(inside, members, around);
   const population = Math.max(slots, Math.min(MOST_REACHED, most));
-  let delay = inside.delay.demand;
-  const places: Place[] = [];
-  for (const [at, asked] of inside.asked) {
-    const place = placeAt(at, asked, station, inside.rate / members, population, around);
-    if (place === null) {
-      const result = around.results[at];
-      delay += result && !result.saturated ? asked.visits * timeOf(result, asked.demand / asked.visits) : asked.demand;
-    } else if (place.demand > 0) places.push(place);
-  }
-  if (delay === 0 && places.length === 0) delay = 1e-12;
-  const key = { population, delay, places: places.map(({ demand, speeds, copies }) => [demand, [...speeds], copies]) };
-  const network = networks(JSON.stringify(key), () => poolNetwork({ population, delay, places }));
+  const { network, places, delay, capacity } = networkOf(inside, station, members, slots, population, around);
   const spreads = spreadsOf(network, places, inside.delay, delay, arrivalScv, slots);
   const rate = inside.offered / members;
   const queue = pooledQueue({
@@ -134,10 +142,9 @@ export function poolModel(s: number, inside: Inside, arrivalScv: number, around:
     spread: (n) => (n === slots ? spreads.full : spreads.at(n)),
     waitingRoom: station.waitingRoom,
   });
+  const reached = network.curve.length - 1;
   const isReached =
-    Number.isFinite(most) &&
-    most <= Math.max(slots, MOST_REACHED) &&
-    inside.rate / members < (network.curve[population] as number);
+    Number.isFinite(most) && most <= reached && inside.rate / members < (network.curve[reached] as number);
   const unlimited = isReached
     ? pooledQueue({
         arrivalRate: inside.rate / members,
@@ -147,16 +154,93 @@ export function poolModel(s: number, inside: Inside, arrivalScv: number, around:
       })
     : null;
   const outputScv = Math.max(0, 2 * spreads.full - arrivalScv);
-  return { station: s, members, slots, inside, delay, places, network, queue, unlimited, outputScv, arrivalScv };
+  return {
+    station: s,
+    members,
+    slots,
+    inside,
+    delay,
+    places,
+    network,
+    queue,
+    unlimited,
+    outputScv,
+    arrivalScv,
+    capacity,
+  };
+}
+
+interface InsideNetwork {
+  readonly network: PoolNetwork;
+  readonly places: readonly Place[];
+  readonly delay: Seconds;
+  /** What passes with all slots of all members held, 1/s and member. */
+  readonly capacity: PerSecond;
+}
+
+/**
+ * The other members' holders meet those of one member at what they share. As long as their slots suffice they come as
+ * they like; where all members are short of slots, each has what it gets when all are full.
+ */
+function networkOf(
+  inside: Inside,
+  holder: Station,
+  members: number,
+  slots: number,
+  population: number,
+  around: Surroundings,
+): InsideNetwork {
+  const offered = inside.offered / members;
+  const build = (most: number, others: Others): Omit<InsideNetwork, "capacity"> => {
+    let delay = inside.delay.demand;
+    const places: Place[] = [];
+    for (const [at, asked] of inside.asked) {
+      const caused = inside.caused.get(at) as Caused;
+      const place = placeAt(at, asked, caused, holder, inside.rate / members, most, others, around);
+      if (place === null) {
+        const result = around.results[at];
+        const isServed = result && !result.saturated;
+        delay += isServed ? asked.visits * timeOf(result, asked.demand / asked.visits) : asked.demand;
+      } else if (place.demand > 0) places.push(place);
+    }
+    if (delay === 0 && places.length === 0) delay = 1e-12;
+    const key = JSON.stringify([
+      most,
+      delay,
+      places.map(({ demand, speeds, copies }) => [demand, [...speeds], copies]),
+    ]);
+    return { network: networks(key, () => poolNetwork({ population: most, delay, places })), places, delay };
+  };
+  const alike = { members, rate: offered, isFull: false };
+  const hasShared = [...inside.asked.keys()].some((at) => around.models.has(at));
+  if (members === 1 || !hasShared) {
+    const built = build(population, alike);
+    return { ...built, capacity: built.network.curve[slots] as number };
+  }
+  const full = build(slots, { ...alike, isFull: true });
+  const capacity = full.network.curve[slots] as number;
+  return { ...(offered < capacity ? build(population, alike) : full), capacity };
+}
+
+/** Pools like this one, of the other members of its tier. */
+interface Others {
+  /** Of the tier, this one included. */
+  readonly members: number;
+  /** What passes each of them, 1/s. */
+  readonly rate: PerSecond;
+  /** All of them hold as much as this one. */
+  readonly isFull: boolean;
 }
 
 /** @returns null: as good as a delay */
 function placeAt(
   s: number,
   asked: Asked,
+  caused: Caused,
   holder: Station,
   rate: PerSecond,
   population: number,
+  others: Others,
   around: Surroundings,
 ): Place | null {
   const { prepared, loads, results, models } = around;
@@ -166,25 +250,30 @@ function placeAt(
   const copies = isOwn ? 1 : all;
   const share = 1 / copies;
   const pool = models.get(s) ?? null;
-  if (pool !== null) return poolPlace(pool, asked, copies, rate, population);
+  if (pool !== null)
+    return poolPlace(pool, asked, caused, copies, rate, population, isOwn ? { ...others, members: 1 } : others);
   const load = loads[s];
   const result = results[s];
   const isUneven = (prepared.model.groups[station.group] as Group).weights !== null;
   if (isUneven || !load || !result || station.waitingRoom !== null || copies > MOST_COPIES || !(asked.demand > 0))
     return null;
   const total = (load.arrivalRate * meanOf(load.service)) / all;
-  const mine = rate * asked.demand * share;
-  const others = Math.min(MOST_OTHERS * servers, total - mine > 1e-9 * total ? total - mine : 0);
+  const mine = rate * caused.demand * share;
+  const along = caused.demand / asked.demand;
+  const work = Math.min(MOST_OTHERS * servers, total - mine > 1e-9 * total ? total - mine : 0);
   const squared = asked.demand * asked.demand;
   const isShared = station.discipline === "ps";
   return {
     station: s,
     visits: asked.visits,
+    caused: caused.visits,
+    causedDemand: caused.demand * share,
     service: asked.demand / asked.visits,
     servers,
-    others,
+    others: work,
+    along,
     demand: asked.demand * share,
-    speeds: besideOpenLoad(servers, others, population).speeds,
+    speeds: sharedSpeeds(besideOpenLoad(servers, work, population).speeds, along, population),
     copies,
     scv: isShared ? asked.exponential / squared : asked.variance / squared,
     exponentialScv: asked.exponential / squared,
@@ -193,31 +282,40 @@ function placeAt(
 }
 
 /** A pool behind this one: what its own inside does with so many in it, shared with what others have there. */
-function poolPlace(pool: PoolModel, asked: Asked, copies: number, rate: PerSecond, population: number): Place {
+function poolPlace(
+  pool: PoolModel,
+  asked: Asked,
+  caused: Caused,
+  copies: number,
+  rate: PerSecond,
+  population: number,
+  others: Others,
+): Place {
   const { curve } = pool.network;
   const one = curve[1] as number;
-  const mine = (rate * asked.visits) / copies;
-  const all = pool.inside.rate / pool.members;
-  const share = all > 0 ? Math.max(0, 1 - mine / all) : 0;
-  const present = share > 1e-9 ? share * meanHolders(pool) : 0;
-  const at = (n: number): PerSecond => {
-    const held = Math.min(n, pool.slots);
-    const below = Math.floor(held);
-    const low = curve[below] as number;
-    return below === held ? low : low + (held - below) * ((curve[below + 1] as number) - low);
-  };
-  const length = present > 0 ? population : Math.min(population, pool.slots);
-  const speeds: Speeds = Float64Array.from({ length }, (_, i) => {
-    const k = i + 1;
-    return (at(k + present) * k) / (k + present) / one;
-  });
+  const full = (curve[pool.slots] as number) / one;
+  const perVisit = caused.visits / copies / one;
+  const all = pool.inside.rate / pool.members / one;
+  const alike = (others.members - 1) * others.rate * perVisit;
+  const strangers = Math.max(0, all - others.members * rate * perVisit);
+  const load = strangers + (others.isFull ? 0 : alike);
+  const plain: Speeds = Float64Array.from(
+    { length: Math.min(pool.slots, others.isFull || load > 0 ? pool.slots : population) },
+    (_, i) => (curve[i + 1] as number) / one,
+  );
+  const free = load > 1e-9 * full ? speedsBesideOpenLoad(plain, Math.min(load, MOST_BESIDE * full)) : plain;
+  const along = (caused.visits / asked.visits) * (others.isFull ? others.members : 1);
+  const speeds = sharedSpeeds(free, along, population);
   const chance = Math.max(0, 1 / asked.visits - 1);
   return {
     station: pool.station,
     visits: asked.visits,
+    caused: caused.visits,
+    causedDemand: caused.visits / (copies * one),
     service: 1 / one,
     servers: pool.slots,
-    others: present,
+    others: load,
+    along,
     demand: asked.visits / (copies * one),
     speeds,
     copies,
@@ -227,20 +325,20 @@ function poolPlace(pool: PoolModel, asked: Asked, copies: number, rate: PerSecon
   };
 }
 
-function meanHolders({ network, queue }: PoolModel): number {
-  // Of those who hold a slot among n the time held is n/X(n): flow weights to time weights.
-  let time = 0;
-  let rate = 0;
-  queue.holders.forEach((weight, n) => {
-    if (n === 0) return;
-    time += weight;
-    rate += weight / (network.curve[n] as number);
-  });
-  let mean = 0;
-  queue.holders.forEach((weight, n) => {
-    if (n > 0) mean += (weight / (network.curve[n] as number) / rate) * n;
-  });
-  return time > 0 ? mean : 0;
+/**
+ * What k of those who are waited for get of a station at which each brings m along: r(k·m)/m, k·m being there in all.
+ * With m < 1 some of the visits stand for waiting elsewhere.
+ */
+function sharedSpeeds(speeds: Speeds, along: number, population: number): Speeds {
+  if (Math.abs(along - 1) < 1e-12) return speeds;
+  const at = (n: number): number => {
+    if (n <= 1) return n * (speeds[0] as number);
+    const below = Math.floor(n);
+    const low = speedAt(speeds, below);
+    return low + (n - below) * (speedAt(speeds, below + 1) - low);
+  };
+  const length = Math.min(population, Math.ceil(speeds.length / along));
+  return Float64Array.from({ length }, (_, i) => Math.max(1e-9, at((i + 1) * along) / along));
 }
 
 /**

@@ -55,6 +55,19 @@ export function foundAt(model: WithNetwork, p: number, weights: NodeWeights): Fl
   return Float64Array.from({ length: found.length }, (_, k) => found[k] ?? 0);
 }
 
+/** P(k are there), those counted of whom nobody waits for the answer, and those of like members; of a pool behind. */
+export function presentAt(model: PoolModel, p: number, weights: NodeWeights): Float64Array {
+  const { pool, along } = model.places[p] as Place;
+  const found = foundAt(model, p, weights);
+  if (pool === null || along <= 1) return found;
+  const present = new Float64Array(Math.floor((found.length - 1) * along) + 1);
+  found.forEach((probability, k) => {
+    const at = Math.floor(k * along);
+    present[at] = (present[at] as number) + probability;
+  });
+  return present;
+}
+
 /** The wait at a station of one who finds so many: whole services before exponential servers, stretched to the mean. */
 export function waitLaw(place: Place, found: Float64Array, mean: Seconds): TailLaw {
   const total = withOthers(place, found);
