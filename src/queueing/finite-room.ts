@@ -178,7 +178,8 @@ function byScaledRoom(problem: FiniteProblem): Figures {
   if (fall === null || waitingRoom === 0) return limited;
   const { wait } = unlimited(problem, idle);
   const plain = mmcWait(1 / meanOf(arrivals), serviceTime, servers, idle);
-  if (!(plain.mean > 0 && wait.mean > 0)) return limited;
+  // Where next to nobody waits, P(wait) is below what 1 − P(no wait) can tell from 0.
+  if (!(plain.mean > 0 && wait.mean > 0 && plain.atZero < 1)) return limited;
   const probability = Math.min(1, (limited.waitProbability * (1 - wait.atZero)) / (1 - plain.atZero));
   return {
     lossProbability: Math.min(1, (limited.lossProbability * (1 - wait.atZero)) / (1 - plain.atZero)),

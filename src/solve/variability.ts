@@ -190,7 +190,15 @@ function departing(station: StationTraffic, arrival: number, passed: number, own
   const { offered, servers, members, waitingRoom, serviceScv, serviceTime } = station;
   if (waitingRoom === null) return passed * arrival + (1 - passed) * own;
   const one = 1 + (arrival - 1) / members;
-  const inTheEnd = finiteDispersion({ load: offered * servers, servers, waitingRoom, arrivalScv: one, serviceScv });
+  // A scaling law is worth as many servers as its best throughput, which need not be whole.
+  const whole = Math.max(1, Math.round(servers));
+  const inTheEnd = finiteDispersion({
+    load: offered * whole,
+    servers: whole,
+    waitingRoom,
+    arrivalScv: one,
+    serviceScv,
+  });
   const atFirst = passed * one + (1 - passed) * own;
   // What a full room turned away is felt within the time that the servers take for what it holds.
   const time = (0.75 * (waitingRoom + 1) * serviceTime) / servers;

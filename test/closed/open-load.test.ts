@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { besideOpenLoad } from "../../src/closed/open-load.ts";
+import { besideOpenLoad, speedsBesideOpenLoad } from "../../src/closed/open-load.ts";
 
 /** The same by summing over the open customers present, one by one. */
 function summed(servers: number, load: number, closed: number): { speed: number; busy: number } {
@@ -41,5 +41,23 @@ describe("an open load", () => {
 
   it("cannot exceed the servers", () => {
     expect(() => besideOpenLoad(2, 2, 5)).toThrow(/below 2 servers/);
+  });
+
+  it.each([
+    [1, 0.25],
+    [4, 3.9],
+    [8, 4],
+  ])("on speeds of %i servers leaves what it does on servers, %f of them asked for", (servers, load) => {
+    const given = Float64Array.from({ length: servers }, (_, i) => i + 1);
+    const { speeds } = besideOpenLoad(servers, load, servers);
+    speedsBesideOpenLoad(given, load).forEach((speed, i) => {
+      expect(speed).toBeCloseTo(speeds[i] as number, 10);
+    });
+  });
+
+  it("on falling speeds leaves what the last one has to spare", () => {
+    const left = speedsBesideOpenLoad(Float64Array.of(1, 1.8, 1.5), 0.5);
+    expect(left[2]).toBeCloseTo(1, 12);
+    expect(() => speedsBesideOpenLoad(Float64Array.of(1, 1.8, 1.5), 1.6)).toThrow(RangeError);
   });
 });

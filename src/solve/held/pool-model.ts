@@ -74,6 +74,8 @@ const MOST_REACHED = 1500;
 const MOST_COPIES = 24;
 /** e^−22 is below 10⁻⁹. */
 const NEVER = 22;
+/** Of so few of the visits to a place the holder waits for the answer that it is as if it did for none. */
+const HARDLY_EVER = 1e-6;
 /** Others may not take all of a station from those inside, */
 const MOST_OTHERS = 0.9999;
 /** nor all slots of a pool. */
@@ -212,7 +214,8 @@ function networkOf(
     return { network: networks(key, () => poolNetwork({ population: most, delay, places })), places, delay };
   };
   const alike = { members, rate: offered, isFull: false };
-  const hasShared = [...inside.asked.keys()].some((at) => around.models.has(at));
+  const { stations } = around.prepared.model;
+  const hasShared = [...inside.asked.keys()].some((at) => stations[at]?.group !== holder.group);
   if (members === 1 || !hasShared) {
     const built = build(population, alike);
     return { ...built, capacity: built.network.curve[slots] as number };
@@ -230,6 +233,18 @@ interface Others {
   readonly rate: PerSecond;
   /** All of them hold as much as this one. */
   readonly isFull: boolean;
+}
+
+/**
+ * What comes to a place without passing this member's slots.
+ *
+ * @param total all that comes there
+ * @param mine what passes this member's slots
+ * @param each what one holder brings
+ */
+function workOfOthers(total: number, mine: number, each: number, { members, rate, isFull }: Others): number {
+  const strangers = total - members * mine;
+  return (strangers > 1e-9 * total ? strangers : 0) + (isFull ? 0 : (members - 1) * rate * each);
 }
 
 /** @returns null: as good as a delay */
@@ -250,17 +265,18 @@ function placeAt(
   const copies = isOwn ? 1 : all;
   const share = 1 / copies;
   const pool = models.get(s) ?? null;
-  if (pool !== null)
-    return poolPlace(pool, asked, caused, copies, rate, population, isOwn ? { ...others, members: 1 } : others);
+  if (asked.visits < HARDLY_EVER * caused.visits) return null;
+  const sharing = isOwn ? { ...others, members: 1 } : others;
+  if (pool !== null) return poolPlace(pool, asked, caused, copies, rate, population, sharing);
   const load = loads[s];
   const result = results[s];
   const isUneven = (prepared.model.groups[station.group] as Group).weights !== null;
   if (isUneven || !load || !result || station.waitingRoom !== null || copies > MOST_COPIES || !(asked.demand > 0))
     return null;
-  const total = (load.arrivalRate * meanOf(load.service)) / all;
-  const mine = rate * caused.demand * share;
-  const along = caused.demand / asked.demand;
-  const work = Math.min(MOST_OTHERS * servers, total - mine > 1e-9 * total ? total - mine : 0);
+  const each = caused.demand * share;
+  const work = workOfOthers((load.arrivalRate * meanOf(load.service)) / all, rate * each, each, sharing);
+  const along = (caused.demand / asked.demand) * (sharing.isFull ? sharing.members : 1);
+  const beside = besideOpenLoad(servers, Math.min(MOST_OTHERS * servers, work), sharing.isFull ? servers : population);
   const squared = asked.demand * asked.demand;
   const isShared = station.discipline === "ps";
   return {
@@ -270,10 +286,10 @@ function placeAt(
     causedDemand: caused.demand * share,
     service: asked.demand / asked.visits,
     servers,
-    others: work,
+    others: Math.min(MOST_OTHERS * servers, work),
     along,
     demand: asked.demand * share,
-    speeds: sharedSpeeds(besideOpenLoad(servers, work, population).speeds, along, population),
+    speeds: sharedSpeeds(beside.speeds, along, population),
     copies,
     scv: isShared ? asked.exponential / squared : asked.variance / squared,
     exponentialScv: asked.exponential / squared,
@@ -295,10 +311,7 @@ function poolPlace(
   const one = curve[1] as number;
   const full = (curve[pool.slots] as number) / one;
   const perVisit = caused.visits / copies / one;
-  const all = pool.inside.rate / pool.members / one;
-  const alike = (others.members - 1) * others.rate * perVisit;
-  const strangers = Math.max(0, all - others.members * rate * perVisit);
-  const load = strangers + (others.isFull ? 0 : alike);
+  const load = workOfOthers(pool.inside.rate / pool.members / one, rate * perVisit, perVisit, others);
   const plain: Speeds = Float64Array.from(
     { length: Math.min(pool.slots, others.isFull || load > 0 ? pool.slots : population) },
     (_, i) => (curve[i + 1] as number) / one,

@@ -136,4 +136,63 @@ tiers:
     const loads = [0.5, 0.8, 0.95, 1, 1.05].map((factor) => solved(app("threads: 20"), factor).workload.meanLatency);
     for (const [k, mean] of loads.entries()) if (k > 0) expect(mean).toBeGreaterThan(loads[k - 1] as number);
   });
+
+  it.each([4, 8, 16, 64])(
+    "let through what a station passes that a request asks twice at once, of %i threads",
+    (threads) => {
+      const { station, workload } = solved(`version: 1
+workloads: { all: { rate: 900/s, entry: web } }
+tiers:
+  web:
+    kind: service
+    threads: ${threads}
+    pools: { db: 10 }
+    serviceTime: 7ms
+    calls: [{ parallel: [db.read, db.read] }]
+  db: { kind: database, read: 4ms }
+`);
+      // 250 of 4 ms a second, and two for each request; the fewer threads, the more of it lies idle.
+      const most = 125;
+      expect(workload.throughput).toBeLessThan(most);
+      expect(workload.throughput).toBeGreaterThan(most * (threads / (threads + 2)) ** 0.5);
+      expect(station("db.primary").utilization).toBeLessThan(1);
+      expect(station("web.pools.db").saturated).toBe(false);
+    },
+  );
+
+  it.each([1, 2, 10, 64])("of %i instances share what is behind them when all of them are full", (count) => {
+    const { station, solution } = solved(`version: 1
+workloads: { all: { rate: 900/s, entry: web } }
+tiers:
+  web: { kind: service, instances: ${count}, cores: 4, threads: 64, queueLimit: 0, serviceTime: 7ms, calls: { db.read: 1 } }
+  db: { kind: database, connections: 4, replicas: 2, read: 4ms }
+`);
+    expect(solution.converged).toBe(true);
+    expect(station("db.replicas").throughput).toBeLessThan(500);
+    expect(station("db.replicas").throughput).toBeGreaterThan(480);
+    expect(station("web.threads").lossProbability).toBeCloseTo(1 - station("db.replicas").throughput / 900, 4);
+  });
+
+  it("of many instances and of their callers settle before a database that both fill", () => {
+    const { station, solution } = solved(`version: 1
+workloads: { all: { rate: 495/s, entry: web } }
+tiers:
+  web:
+    kind: service
+    instances: 4
+    cores: 4
+    queueLimit: 0
+    balancing: random
+    serviceTime: 19.4ms
+    pools: { db: 40 }
+    calls:
+      - { parallel: [{ to: api, times: 3 }, db.read] }
+      - db.write
+  api: { kind: service, instances: 64, threads: 32, delay: { constant: 20ms }, serviceTime: { constant: 2.4ms }, calls: [{ to: db.read, share: 70% }] }
+  db: { kind: database, read: 1ms, write: 0.6ms, replicas: 1 }
+`);
+    expect(solution.converged).toBe(true);
+    expect(station("db.replicas").utilization).toBeLessThanOrEqual(1);
+    expect(station("db.replicas").utilization).toBeGreaterThan(0.99);
+  });
 });
