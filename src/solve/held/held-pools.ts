@@ -28,7 +28,7 @@ import {
   timeOf,
 } from "./pool-model.ts";
 import type { HoldSite } from "./pools-of.ts";
-import { foundAt, holdingTime, meanWait, type NodeWeights, nodeWeights, presentAt, waitLaw } from "./waits.ts";
+import { holdingTime, meanWait, type NodeWeights, nodeWeights, presentAt, waitLaw } from "./waits.ts";
 
 /** How those fare who get a slot at once, and those who wait for one. */
 export interface Moment {
@@ -229,7 +229,7 @@ export function heldPools(
   function slotStretch(outer: PoolModel, pool: PoolModel): number {
     const p = outer.places.findIndex(({ station }) => station === pool.station);
     if (outer.unlimited === null || pool.queue.saturated) return 1;
-    const found = foundAt(outer, p, nodeWeights(outer, outer.unlimited.holders));
+    const found = presentAt(outer, p, nodeWeights(outer, outer.unlimited.holders));
     const modelled = erlangMixtureTail(found.subarray(Math.min(found.length, pool.slots)), fullRate(pool)).mean;
     return ratioOf(openWait(pool), modelled, pool.network.curve[1] as number);
   }

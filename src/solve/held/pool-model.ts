@@ -2,7 +2,7 @@
 import { besideOpenLoad, speedsBesideOpenLoad } from "../../closed/open-load.ts";
 import { type PoolNetwork, type PoolPlace, poolNetwork } from "../../closed/pool-network.ts";
 import type { Speeds } from "../../closed/speeds.ts";
-import { speedAt } from "../../closed/speeds.ts";
+import { speedAt, speedsOfServers } from "../../closed/speeds.ts";
 import type { Group, Station } from "../../model/types.ts";
 import type { PerSecond, Seconds } from "../../queueing/law.ts";
 import { meanOf, scvOf } from "../../queueing/law-moments.ts";
@@ -30,6 +30,8 @@ export interface Place extends PoolPlace {
   readonly servers: number;
   /** Work of others at one copy, in servers. */
   readonly others: number;
+  /** r(n) of one copy, whoever the n are. */
+  readonly whole: Speeds;
   /** Of what one holder asks there, as it is and if services were exponential. */
   readonly scv: number;
   readonly exponentialScv: number;
@@ -287,6 +289,7 @@ function placeAt(
     service: asked.demand / asked.visits,
     servers,
     others: Math.min(MOST_OTHERS * servers, work),
+    whole: speedsOfServers(servers, servers),
     along,
     demand: asked.demand * share,
     speeds: sharedSpeeds(beside.speeds, along, population),
@@ -327,7 +330,8 @@ function poolPlace(
     causedDemand: caused.visits / (copies * one),
     service: 1 / one,
     servers: pool.slots,
-    others: load,
+    others: Math.min(load, MOST_BESIDE * full),
+    whole: plain,
     along,
     demand: asked.visits / (copies * one),
     speeds,

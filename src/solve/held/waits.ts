@@ -1,6 +1,7 @@
 /** How long those wait who come to a place inside a pool, given how many hold a slot. */
 import type { PoolNetwork } from "../../closed/pool-network.ts";
 import { expectation } from "../../closed/population-law.ts";
+import { speedAt } from "../../closed/speeds.ts";
 import { erlangMixtureTail } from "../../queueing/erlang-mixture-tail.ts";
 import type { Seconds } from "../../queueing/law.ts";
 import { noTime, scaleTail, type TailLaw } from "../../queueing/tail-law.ts";
@@ -55,38 +56,45 @@ export function foundAt(model: WithNetwork, p: number, weights: NodeWeights): Fl
   return Float64Array.from({ length: found.length }, (_, k) => found[k] ?? 0);
 }
 
-/** P(k are there), those counted of whom nobody waits for the answer, and those of like members; of a pool behind. */
+/** P(k are there) of a pool behind, with those of others and those of whom nobody waits for the answer. */
 export function presentAt(model: PoolModel, p: number, weights: NodeWeights): Float64Array {
-  const { pool, along } = model.places[p] as Place;
+  const place = model.places[p] as Place;
   const found = foundAt(model, p, weights);
-  if (pool === null || along <= 1) return found;
+  if (place.pool === null) return found;
+  const { along } = place;
+  if (along <= 1) return withOthers(place, found);
   const present = new Float64Array(Math.floor((found.length - 1) * along) + 1);
   found.forEach((probability, k) => {
     const at = Math.floor(k * along);
     present[at] = (present[at] as number) + probability;
   });
-  return present;
+  return withOthers(place, present);
 }
 
 /** The wait at a station of one who finds so many: whole services before exponential servers, stretched to the mean. */
 export function waitLaw(place: Place, found: Float64Array, mean: Seconds): TailLaw {
-  const total = withOthers(place, found);
+  const total = place.pool === null ? withOthers(place, found) : found;
   const weights = total.subarray(Math.min(total.length, place.servers));
   const law = erlangMixtureTail(weights, place.servers / place.service);
   return law.mean > 0 && mean > 0 ? scaleTail(law, mean / law.mean) : noTime;
 }
 
+/** Of the numbers of others those beyond have less than this chance. */
+const NEGLIGIBLE = 1e-12;
+const MOST_OTHERS = 5000;
+
 /** Those of others join the ones of the pool: C(k+o, o)·a^o/Π r(k+o) distributed, with k of the pool there. */
-function withOthers({ others, servers, pool }: Place, found: Float64Array): Float64Array {
-  if (others === 0 || pool !== null) return found;
+function withOthers({ others, whole }: Place, found: Float64Array): Float64Array {
+  if (others === 0) return found;
   const total: number[] = [];
   found.forEach((probability, k) => {
-    if (probability < 1e-12) return;
+    if (probability < NEGLIGIBLE) return;
     const terms = [1];
     let sum = 1;
-    for (let o = 1; o < 5000; o++) {
-      const term = ((terms[o - 1] as number) * others * (k + o)) / (o * Math.min(k + o, servers));
-      if (term < 1e-12 * sum && (others * (k + o)) / (o * servers) < 1) break;
+    for (let o = 1; o < MOST_OTHERS; o++) {
+      const speed = speedAt(whole, k + o);
+      const term = ((terms[o - 1] as number) * others * (k + o)) / (o * speed);
+      if (term < NEGLIGIBLE * sum && others * (k + o) < o * speed) break;
       terms.push(term);
       sum += term;
     }

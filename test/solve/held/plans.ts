@@ -94,4 +94,36 @@ tiers:
   db: { kind: database, cores: 8, read: 20ms }
 `,
   ),
+  plan(
+    "three instances of threads over the connections of two replicas",
+    `workloads: { a: { rate: 450/s } }
+tiers:
+  web: { kind: service, instances: 3, cores: 4, threads: 16, serviceTime: 7ms, calls: { db.read: 1 } }
+  db: { kind: database, connections: 4, replicas: 2, read: 4ms }
+`,
+    0.06,
+    0.08,
+    400_000,
+  ),
+  plan(
+    "branches at once held for their join",
+    `workloads: { a: { rate: 80/s } }
+tiers:
+  web: { kind: service, cores: 2, threads: 8, serviceTime: 5ms, calls: [{ parallel: [db.read, api] }] }
+  api: { kind: service, cores: 2, serviceTime: 20ms }
+  db: { kind: database, read: 8ms }
+`,
+    0.04,
+    0.08,
+  ),
+  plan(
+    "more than can be served, and no room",
+    `workloads: { a: { rate: 900/s } }
+tiers:
+  web: { kind: service, instances: 2, cores: 4, threads: 64, queueLimit: 0, serviceTime: 7ms, calls: { db.read: 1 } }
+  db: { kind: database, connections: 4, replicas: 2, read: 4ms }
+`,
+    0.04,
+    0.06,
+  ),
 ];
