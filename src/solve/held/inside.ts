@@ -3,7 +3,7 @@ import { meanOf, scvOf } from "../../queueing/law-moments.ts";
 import type { Conditions, Flows } from "../flows.ts";
 import type { Prepared } from "../prepare.ts";
 import type { CallStep, PreparedStep, UseSite } from "../steps.ts";
-import { joinTime, type LoneTime, type LoneTimes, waitedBranch } from "./lone-times.ts";
+import { joinTime, type LoneTime, type LoneTimes, loneTimes, waitedBranch } from "./lone-times.ts";
 import type { HoldSite } from "./pools-of.ts";
 
 /** What the holder of a slot asks of one station, on the way to the slot's release. */
@@ -40,6 +40,7 @@ export interface Inside {
 }
 
 /**
+ * @param alone known already, where several pools are looked into
  * @param ample pools that are never short of a slot: what is behind them counts as if they were not there
  * @returns null: nobody asks for a slot
  */
@@ -49,7 +50,7 @@ export function insideOf(
   flows: Flows,
   conditions: Conditions,
   ample: ReadonlySet<number>,
-  alone: LoneTimes,
+  alone: LoneTimes = loneTimes(prepared, conditions.hitRatios),
 ): Inside | null {
   const offered = sites.reduce((sum, { step }) => sum + (flows.sites[step.site] as number), 0);
   const passed = sites[0] === undefined ? 1 : (conditions.passed[sites[0].step.station] as number);
