@@ -17,5 +17,6 @@ export function retriesOf(model: Model, prepared: Prepared, solution: Solution):
   const storm = !isStormPossible ? null : isCalmPossible ? solve(prepared, { loadFactor, regime: "storm" }) : solution;
   const regime = (solved: Solution | null) =>
     solved === null ? null : { solution: solved, workloads: workloadAssessments(model, solved) };
-  return { window, calm: isCalmPossible ? regime(solution) : null, storm: regime(storm) };
+  const calm = isCalmPossible && isStormPossible ? solve(prepared, { loadFactor, regime: "calm" }) : solution;
+  return { window, calm: isCalmPossible ? regime(calm) : null, storm: regime(storm) };
 }

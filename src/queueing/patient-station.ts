@@ -25,6 +25,8 @@ export interface PatientStationInput {
   /** c, an integer ≥ 1. */
   readonly servers: number;
   readonly classes: readonly PatienceClass[];
+  /** How fine the virtual wait is followed; default exact. */
+  readonly effort?: "fast" | "exact";
 }
 
 export interface PatientStation {
@@ -53,7 +55,10 @@ export interface Within {
 }
 
 /** Steps in which the virtual wait is followed up to the longest patience. */
-const STEPS = 600;
+const STEPS = { exact: 600, fast: 120 };
+
+/** Shares of those who stay for which the growth of the wait is worked out. */
+const GROWTHS = 24;
 
 /**
  * G/G/c from whose queue requests are withdrawn after waiting for their patience, a constant or a law of its own;
@@ -62,7 +67,7 @@ const STEPS = 600;
  * The virtual wait has density f₀·exp(−γ∫₀ᵛ(cμ − λJ(u))du), J(u) the share of arrivals whose patience exceeds u,
  * and f₀ = γλ·P(c − 1 busy): exact for exponential service and Poisson arrivals (γ = 1; Baccelli & Hebuterne, On
  * queues with impatient customers, 1981). Of other laws the exponent is that of the work before the servers in overload
- * (`workloadGrowth`), and its Brownian limit, γ = 2/(ca² + cs²), below. Who is served then follows from the balance of
+ * (`workloadGrowth`: with the phases of the servers where there are few), and its Brownian limit, γ = 2/(ca² + cs²), below. Who is served then follows from the balance of
  * work, λS·P(served) = c − E(idle servers).
  *
  * @throws RangeError where an argument is outside its domain
@@ -82,7 +87,7 @@ export function patientStation(input: PatientStationInput): PatientStation | nul
   // Exact growth for Poisson arrivals, scaled for others as their Brownian limit is.
   const bursts = (1 + scvOf(service)) / Math.max(0.1, input.arrivalScv + scvOf(service));
   const growths = new Map<number, number>();
-  const growthOf = (staying: number): number => {
+  const exactGrowthOf = (staying: number): number => {
     let growth = growths.get(staying);
     if (growth === undefined) {
       growth = bursts * workloadGrowth(arrivalRate * staying, service, servers);
@@ -90,12 +95,20 @@ export function patientStation(input: PatientStationInput): PatientStation | nul
     }
     return growth;
   };
+  // Of a patience with a law, straight between a few.
+  const growthOf = (staying: number): number => {
+    if (growths.has(staying) || growths.size < GROWTHS) return exactGrowthOf(staying);
+    const place = staying * GROWTHS;
+    const below = Math.min(GROWTHS - 1, Math.floor(place));
+    const part = place - below;
+    return (1 - part) * exactGrowthOf(below / GROWTHS) + part * exactGrowthOf((below + 1) / GROWTHS);
+  };
   const steadfast = classes.reduce((sum, { share, stays }) => sum + (stays === null ? share : 0), 0);
   const spare = sharpness * (completion - arrivalRate * steadfast);
   if (steadfast > 0 && !(spare > 0)) return null;
 
   // Pieces of the virtual wait in which the density is exponential: an even division between the constant patiences.
-  const edges = edgesOf(classes);
+  const edges = edgesOf(classes, STEPS[input.effort ?? "exact"]);
   const pieces = edges.length - 1;
   const centre = new Float64Array(pieces);
   const weight = new Float64Array(pieces);
@@ -221,13 +234,13 @@ export function patientStation(input: PatientStationInput): PatientStation | nul
 }
 
 /** Constant patiences and an even division of what lies between. */
-function edgesOf(classes: readonly PatienceClass[]): readonly Seconds[] {
+function edgesOf(classes: readonly PatienceClass[], most: number): readonly Seconds[] {
   const marks = [...new Set(classes.map(({ longest }) => longest).filter(Number.isFinite))].sort((a, b) => a - b);
   const longest = marks.at(-1) ?? 0;
   const edges: Seconds[] = [0];
   let from = 0;
   for (const mark of marks) {
-    const steps = Math.max(8, Math.ceil((STEPS * (mark - from)) / longest));
+    const steps = Math.max(8, Math.ceil((most * (mark - from)) / longest));
     for (let k = 1; k <= steps; k++) edges.push(from + ((mark - from) * k) / steps);
     from = mark;
   }

@@ -53,15 +53,17 @@ const within = (response: Latency, timeout: number | null): Restricted =>
 const NEGLIGIBLE = 1e-13;
 
 /**
- * Time from the first attempt until the caller goes on, given that it does: attempts fail independently.
+ * Time from the first attempt until the caller goes on, given that it does.
  *
- * @param chance P(an attempt fails)
+ * @param chances P(an attempt fails, those before it having failed), by attempt
+ * @param answers time of an answer in time, by attempt; null: as `attempt` has it
  * @param instead what stands in for an answer, and how likely it is to succeed; null: nothing does
  * @returns null where nobody ever goes on in finite time
  */
 export function untilPassed(
   { attempts, timeout, backoff }: CallFailure,
-  chance: number,
+  chances: readonly number[],
+  answers: readonly (Latency | null)[] | null,
   attempt: Attempt,
   instead: { readonly success: number; readonly latency: Latency | null } | null,
 ): Latency | null {
@@ -74,8 +76,10 @@ export function untilPassed(
   let before: Latency = zero();
   let likelihood = 1;
   for (let k = 0; k < attempts; k++) {
-    if (answer !== null && chance < 1)
-      ways.push({ weight: likelihood * (1 - chance), latency: inSequence(before, answer) });
+    const chance = chances[k] as number;
+    const inTimeAnswer = answers === null ? answer : (answers[k] ?? null);
+    if (inTimeAnswer !== null && chance < 1)
+      ways.push({ weight: likelihood * (1 - chance), latency: inSequence(before, inTimeAnswer) });
     likelihood *= chance;
     if (likelihood < NEGLIGIBLE) break;
     if (k + 1 < attempts) before = inSequence(before, pause);

@@ -2,6 +2,8 @@
  * What becomes of calls that may be given up, tried again or done without, given the share of their attempts that
  * fails. That share depends on the load, and the load on it: the outer fixed point finds it (`regimes.ts`).
  */
+import type { ServedInTurn } from "../queueing/retried-queue.ts";
+import type { TailLaw } from "../queueing/tail-law.ts";
 import type { Prepared } from "./prepare.ts";
 import type { FailingCall, PreparedStep } from "./steps.ts";
 
@@ -13,8 +15,20 @@ export interface FailureConditions {
   readonly goesOn: Float64Array;
   /** By station, the visits that may be withdrawn from its queue. */
   readonly patience: ReadonlyMap<number, readonly PatientVisit[]>;
-  /** All attempts of one call share their fate, rather than each having its own. */
-  readonly together?: boolean;
+  /** Where attempts of one call are known to meet the same busy spell, by `failureSlot`. */
+  readonly inTurn?: ReadonlyMap<number, AttemptsInTurn>;
+  /** All attempts of one call share the fate of the first, or each has its own, whatever is known of them. */
+  readonly fates?: "shared" | "own";
+}
+
+/** Attempts of one call, by number. */
+export interface AttemptsInTurn {
+  /** P(it fails, those before it having failed). */
+  readonly failing: readonly number[];
+  /** Time of an answer in time, where that differs by attempt; null: as of any attempt. */
+  readonly answers: readonly (TailLaw | null)[] | null;
+  /** Whom the queue serves that the attempts wait for; null: as at a constant load. */
+  readonly served: (ServedInTurn & { readonly station: number }) | null;
 }
 
 /** Visits of one site whose caller gives them up. */
@@ -54,8 +68,20 @@ export function failureSlot(prepared: Prepared, call: FailingCall, workload: num
   return number * prepared.model.workloads.length + (prepared.dependsOnWorkload[call.target] ? workload : 0);
 }
 
+/** P(an attempt fails, those before it having failed), by attempt of one call. */
+export function chancesOf(
+  { failed, inTurn, fates }: FailureConditions,
+  slot: number,
+  attempts: number,
+): readonly number[] {
+  const known = inTurn?.get(slot)?.failing;
+  const first = known?.[0] ?? (failed[slot] as number);
+  if (fates === "shared") return Array.from({ length: attempts }, (_, k) => (k === 0 ? first : 1));
+  return fates === "own" || known === undefined ? new Array<number>(attempts).fill(first) : known;
+}
+
 /**
- * Outcome of one call. Attempts are taken to fail independently of one another (or, `together`, all or none).
+ * Outcome of one call. Attempts are taken to fail independently of one another, but where more is known of them.
  *
  * @param one share of the requests to the target that a station passes: below 1 − failed where they are held up
  * @param stepsSuccess share of those who begin some steps that end them
@@ -64,28 +90,22 @@ export function callOutcome(
   prepared: Prepared,
   call: FailingCall,
   workload: number,
-  { failed: chances, together }: FailureConditions,
+  conditions: FailureConditions,
   one: number,
   stepsSuccess: (steps: readonly PreparedStep[]) => number,
 ): CallOutcome {
   const { attempts: most, timeout, onFailure } = call.failure;
-  const chance = chances[failureSlot(prepared, call, workload)] as number;
-  const failed = together === true ? chance : chance ** most;
+  const chances = chancesOf(conditions, failureSlot(prepared, call, workload), most);
+  let attempts = 0;
+  let failed = 1;
+  for (const chance of chances) {
+    attempts += failed;
+    failed *= chance;
+  }
+  const chance = chances[0] as number;
   // Who waits for ever is held up where others would give up.
   const held = timeout === null && chance < 1 ? Math.min(1, one / (1 - chance)) : 1;
   const answered = (1 - failed) * held;
   const instead = onFailure.kind === "fail" ? 0 : onFailure.kind === "ignore" ? 1 : stepsSuccess(onFailure.steps);
-  return {
-    attempts: together === true ? 1 + (most - 1) * chance : meanAttempts(chance, most),
-    failed,
-    answered,
-    passes: Math.min(1, answered + failed * instead),
-  };
-}
-
-/** 1 + f + … + f^{m−1}. */
-function meanAttempts(chance: number, most: number): number {
-  let sum = 0;
-  for (let k = 0, power = 1; k < most; k++, power *= chance) sum += power;
-  return sum;
+  return { attempts, failed, answered, passes: Math.min(1, answered + failed * instead) };
 }

@@ -1,6 +1,6 @@
 /** Regimes that were found before, of the same model at this load or at another: what a search along the load begins with. */
 import type { Prepared } from "./prepare.ts";
-import type { Regime } from "./regimes.ts";
+import type { Side } from "./regimes.ts";
 import type { Settled, SettleOptions } from "./settle.ts";
 
 interface Known {
@@ -10,9 +10,9 @@ interface Known {
 
 const known = new WeakMap<Prepared, Map<string, Known[]>>();
 
-const keyOf = ({ mended, effort }: SettleOptions, regime: Regime): string => `${regime} ${effort} ${[...mended]}`;
+const keyOf = ({ mended, effort }: SettleOptions, regime: Side): string => `${regime} ${effort} ${[...mended]}`;
 
-function knownOf(prepared: Prepared, options: SettleOptions, regime: Regime): Known[] {
+function knownOf(prepared: Prepared, options: SettleOptions, regime: Side): Known[] {
   const all = known.get(prepared) ?? new Map<string, Known[]>();
   known.set(prepared, all);
   const key = keyOf(options, regime);
@@ -25,7 +25,7 @@ function knownOf(prepared: Prepared, options: SettleOptions, regime: Regime): Kn
  * The regime at the next load towards the end that its iteration comes from: failures grow with the load, so it lies on
  * the same side of the fixed point that is looked for. null: there is none.
  */
-export function knownRegime(prepared: Prepared, options: SettleOptions, regime: Regime): Known | null {
+export function knownRegime(prepared: Prepared, options: SettleOptions, regime: Side): Known | null {
   const towards = regime === "calm" ? 1 : -1;
   let nearest: Known | null = null;
   for (const one of knownOf(prepared, options, regime)) {
@@ -35,6 +35,6 @@ export function knownRegime(prepared: Prepared, options: SettleOptions, regime: 
   return nearest;
 }
 
-export function rememberRegime(prepared: Prepared, options: SettleOptions, regime: Regime, state: Settled): void {
+export function rememberRegime(prepared: Prepared, options: SettleOptions, regime: Side, state: Settled): void {
   knownOf(prepared, options, regime).push({ factor: options.loadFactor, state });
 }

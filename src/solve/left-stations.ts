@@ -2,8 +2,9 @@
 import type { Group, Station } from "../model/types.ts";
 import { meanOf } from "../queueing/law-moments.ts";
 import { type PatienceClass, type PatientStation, patientStation } from "../queueing/patient-station.ts";
+import type { ServedInTurn } from "../queueing/retried-queue.ts";
 import type { StationResult } from "../queueing/station-result.ts";
-import { mixtureTail } from "../queueing/tail-law.ts";
+import { mixtureTail, reshapeTail } from "../queueing/tail-law.ts";
 import type { PatientVisit } from "./call-outcomes.ts";
 import type { StationLoad } from "./stations.ts";
 
@@ -19,6 +20,7 @@ export function solveLeftStation(
   load: StationLoad,
   visits: readonly PatientVisit[],
   siteFlows: Float64Array,
+  effort: "fast" | "exact",
 ): StationResult {
   const { arrivalRate, service } = load;
   const classes = classesOf(visits, siteFlows, arrivalRate);
@@ -26,7 +28,7 @@ export function solveLeftStation(
   const utilization = (arrivalRate * meanOf(service)) / (station.servers * group.members);
   const solved: { share: number; queue: PatientStation }[] = [];
   for (const { share, rate, scv, servers } of queues) {
-    const queue = patientStation({ arrivalRate: rate, arrivalScv: scv, service, servers, classes });
+    const queue = patientStation({ arrivalRate: rate, arrivalScv: scv, service, servers, classes, effort });
     if (queue === null) return overrun(load, utilization, station.servers * group.members);
     solved.push({ share, queue });
   }
@@ -58,6 +60,30 @@ export function solveLeftStation(
     virtualWait: mixtureTail(solved.map(({ share, queue }) => ({ weight: share, law: queue.virtualWait }))),
     departureScv: 1,
     ...methodOf(load, group),
+  };
+}
+
+/** The same, where the load comes and goes with those who try again. */
+export function servedInTurn(
+  result: StationResult,
+  { throughput: served, waitProbability, wait }: ServedInTurn,
+  { arrivalRate, service }: StationLoad,
+  servers: number,
+): StationResult {
+  if (result.saturated || result.wait === null) return result;
+  const throughput = Math.min(served, arrivalRate, servers / meanOf(service));
+  const utilization = (throughput * meanOf(service)) / servers;
+  return {
+    ...result,
+    utilization,
+    idle: 1 - utilization,
+    throughput,
+    withdrawnProbability: 1 - throughput / arrivalRate,
+    waitProbability,
+    wait: reshapeTail(result.wait, waitProbability, wait),
+    method: "queue that is tried again",
+    exactness: "approximate",
+    source: "Baccelli & Hebuterne 1981",
   };
 }
 

@@ -5,6 +5,7 @@
  * the system has one regime; else it has two that keep themselves up, and which of them it is in depends on its past.
  */
 import { meanOf } from "../queueing/law-moments.ts";
+import { attemptsInTurn } from "./attempts-in-turn.ts";
 import { type FailureConditions, failureSlot, noFailures } from "./call-outcomes.ts";
 import { knownRegime, rememberRegime } from "./known-regimes.ts";
 import type { Prepared } from "./prepare.ts";
@@ -12,8 +13,10 @@ import { type Responses, responsesOf } from "./responses.ts";
 import { type Settled, type SettleOptions, settle } from "./settle.ts";
 import { withdrawalsOf } from "./withdrawals.ts";
 
-/** Which of the regimes is asked for, where there are two. */
-export type Regime = "calm" | "storm";
+/** Which of the regimes is asked for, where there are two; `usual`: what an hour and more show. */
+export type Regime = "usual" | Side;
+/** From where the fixed point is looked for. */
+export type Side = "calm" | "storm";
 
 const TOLERANCE: Readonly<Record<SettleOptions["effort"], number>> = { fast: 1e-8, exact: 1e-10 };
 const MOST_ROUNDS = 100;
@@ -24,9 +27,13 @@ const LONGEST_CRAWL = 64;
 /** Not far, in shares. */
 const NEARBY = 2e-3;
 
+/** Of the attempts: where more than half fail, the work is mostly retries. */
+const MOST_FAIL = 0.5;
+
 /**
+ * The fixed point where each attempt has its own fate, and then what is known of attempts that share theirs.
+ *
  * @param rates arrivals of each workload, 1/s
- * @param regime `calm`: the one with fewer failures
  */
 export function settleRegime(
   prepared: Prepared,
@@ -34,17 +41,77 @@ export function settleRegime(
   options: SettleOptions,
   regime: Regime,
 ): Settled {
+  const state = settleApart(prepared, rates, options, regime === "storm" ? "storm" : "calm");
+  const { failures } = state.conditions;
+  if (failures === undefined || !prepared.failing.some(({ failure }) => failure.attempts > 1)) return state;
+  if (
+    regime === "storm" &&
+    isStormy(prepared, state) &&
+    !isStormy(prepared, settleApart(prepared, rates, options, "calm"))
+  )
+    return state;
+  const inTurn = attemptsInTurn(prepared, state, responsesAt(prepared, state), {
+    regime: regime === "calm" && !isStormy(prepared, state) ? "calm" : "usual",
+    effort: options.effort,
+  });
+  if (inTurn.size === 0) return state;
+  const met = settle(prepared, rates, { ...options, met: null, failures: { ...failures, inTurn } });
+  return { ...met, converged: state.converged && met.converged, iterations: state.iterations + met.iterations };
+}
+
+/** Whether most of the attempts of some call that is tried again fail. */
+function isStormy(prepared: Prepared, { conditions }: Settled): boolean {
+  return conditions.failures !== undefined && mostFail(prepared, conditions.failures.failed);
+}
+
+function mostFail(prepared: Prepared, failed: Float64Array): boolean {
+  const workloads = prepared.model.workloads.length;
+  return prepared.failing.some(({ failure: { attempts, number } }) => {
+    const own = failed.subarray(number * workloads, (number + 1) * workloads);
+    return attempts > 1 && own.some((share) => share > MOST_FAIL);
+  });
+}
+
+/** The same at one side of a load, as soon as the iteration tells: from below shares only rise, from above they only fall. */
+export function isStormyFrom(
+  prepared: Prepared,
+  rates: readonly number[],
+  options: SettleOptions,
+  side: Side,
+): boolean {
+  let told = false;
+  const state = settleApart(prepared, rates, options, side, (failed) => {
+    told = mostFail(prepared, failed) === (side === "calm");
+    return told;
+  });
+  return told ? side === "calm" : isStormy(prepared, state);
+}
+
+/**
+ * The fixed point where each attempt has its own fate.
+ *
+ * @param side `calm`: the one with fewer failures
+ * @param isEnough whether it may end with what has been found, not converged
+ */
+export function settleApart(
+  prepared: Prepared,
+  rates: readonly number[],
+  options: SettleOptions,
+  side: Side,
+  isEnough: (failed: Float64Array) => boolean = () => false,
+): Settled {
   if (prepared.failing.length === 0 && !prepared.hasRaces) return settle(prepared, rates, options);
   const isFast = options.effort === "fast";
-  const before = isFast ? knownRegime(prepared, options, regime) : null;
+  const before = isFast ? knownRegime(prepared, options, side) : null;
   if (before?.factor === options.loadFactor) return before.state;
   const state = iterated(
     prepared,
     rates,
     options,
-    before?.state.conditions.failures ?? noFailures(prepared, regime === "calm" ? 0 : 1),
+    before?.state.conditions.failures ?? noFailures(prepared, side === "calm" ? 0 : 1),
+    isEnough,
   );
-  if (isFast && state.converged) rememberRegime(prepared, options, regime, state);
+  if (isFast && state.converged) rememberRegime(prepared, options, side, state);
   return state;
 }
 
@@ -53,6 +120,7 @@ function iterated(
   rates: readonly number[],
   options: SettleOptions,
   from: FailureConditions,
+  isEnough: (failed: Float64Array) => boolean,
 ): Settled {
   // Whom the failing calls meet matters to all.
   const inFull = { ...options, met: null };
@@ -63,9 +131,9 @@ function iterated(
     const state = settle(prepared, rates, { ...inFull, failures });
     const found = failuresAfter(prepared, state);
     const off = Math.max(furthest(found.failed, failures.failed), withdrawalsOff(found, failures));
-    if (off <= tolerance || round >= MOST_ROUNDS)
+    if (off <= tolerance || round >= MOST_ROUNDS || isEnough(found.failed))
       return { ...state, converged: state.converged && off <= tolerance, iterations: state.iterations + round - 1 };
-    const tried = failures.failed;
+    const tried: Float64Array = failures.failed;
     failures = { ...found, failed: nextOf(tried, found.failed, before) };
     before = { tried, found: found.failed };
   }
@@ -89,10 +157,14 @@ function nextOf(
   });
 }
 
+function responsesAt(prepared: Prepared, state: Settled): Responses {
+  const serviceTimes = state.loads.map((load) => (load === null ? 0 : meanOf(load.service)));
+  return responsesOf(prepared, state, serviceTimes);
+}
+
 /** What the load that has settled makes of the calls. */
 function failuresAfter(prepared: Prepared, state: Settled): FailureConditions {
-  const serviceTimes = state.loads.map((load) => (load === null ? 0 : meanOf(load.service)));
-  const responses: Responses = responsesOf(prepared, state, serviceTimes);
+  const responses = responsesAt(prepared, state);
   const { failed } = noFailures(prepared);
   for (const call of prepared.failing) {
     prepared.model.workloads.forEach((_, workload) => {

@@ -19,7 +19,7 @@ import type { TailLaw } from "../queueing/tail-law.ts";
 import { type Attempt, attemptOf, untilPassed } from "./attempts.ts";
 import { batchAnswer } from "./batch-answer.ts";
 import { type BatchSpread, batchSpread, memberShares } from "./batches.ts";
-import { failureSlot } from "./call-outcomes.ts";
+import { chancesOf, failureSlot } from "./call-outcomes.ts";
 import { comesAlone } from "./comes-alone.ts";
 import { eitherOf, inSequence, lawDistribution, queueDistribution, repeated, tailDistribution } from "./composed.ts";
 import type { CountOutcome } from "./counts.ts";
@@ -582,7 +582,16 @@ export function responsesOf(
   /** From the first attempt until the caller goes on. */
   function passedDistribution(call: FailingCall, workload: number): Latency | null {
     const { onFailure } = call.failure;
-    const chance = conditions.failures?.failed[failureSlot(prepared, call, workload)] ?? 0;
+    const { attempts: most, timeout } = call.failure;
+    const slot = failureSlot(prepared, call, workload);
+    const { failures } = conditions;
+    const chances = failures === undefined ? new Array<number>(most).fill(0) : chancesOf(failures, slot, most);
+    // With something on the way silenced its answers are others.
+    const laws = silenced === null ? (failures?.inTurn?.get(slot)?.answers ?? null) : null;
+    const answers =
+      laws?.map((law) =>
+        law === null ? null : { ...tailDistribution(law), ceiling: timeout ?? Number.POSITIVE_INFINITY },
+      ) ?? null;
     const instead =
       onFailure.kind === "fail"
         ? null
@@ -592,7 +601,7 @@ export function responsesOf(
               success: weights.shareOf(onFailure.steps, workload),
               latency: stepsDistribution(onFailure.steps, workload),
             };
-    return untilPassed(call.failure, chance, attempt(call, workload), instead);
+    return untilPassed(call.failure, chances, answers, attempt(call, workload), instead);
   }
 
   /** A pool that was full at one call is full at the next: calls in a row through one fare alike. */

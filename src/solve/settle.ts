@@ -6,13 +6,13 @@ import type { Law, PerSecond } from "../queueing/law.ts";
 import { lawFromMoments } from "../queueing/law-from-moments.ts";
 import { meanOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
-import type { FailureConditions } from "./call-outcomes.ts";
+import type { FailureConditions, PatientVisit } from "./call-outcomes.ts";
 import { exactResultAt } from "./closed-exactly.ts";
 import type { ClosedOptions } from "./closed-problem.ts";
 import type { ClosedSettled } from "./closed-settle.ts";
 import { closedUsers } from "./closed-users.ts";
 import { heldPools } from "./held/held-pools.ts";
-import { canBeLeft, solveLeftStation } from "./left-stations.ts";
+import { canBeLeft, servedInTurn, solveLeftStation } from "./left-stations.ts";
 import type { Prepared } from "./prepare.ts";
 import type { SettledLoad } from "./responses.ts";
 import { type SettledFlows, settledFlows } from "./settled-flows.ts";
@@ -79,7 +79,7 @@ export function settle(prepared: Prepared, openRates: readonly PerSecond[], opti
       const visits = failures?.patience.get(s) ?? [];
       const isLeft = visits.length > 0 && canBeLeft(station);
       const result = isLeft
-        ? solveLeftStation(station, group, load, visits, flows.sites)
+        ? leftStation(s, station, group, load, visits, flows.sites, effort, failures?.inTurn)
         : likeResult(known, kind, load, () => solveLoadedStation(station, group, load, effort));
       const share = Math.min(1, result.throughput / load.arrivalRate);
       // A throughput within rounding of the arrivals passes everything.
@@ -123,6 +123,22 @@ function heldLoad(s: number, load: StationLoad | null, closed: ClosedSettled | n
   const exact = closed?.exact?.stations[s];
   if (load === null || exact === undefined || !(exact.arrivalRate > 0)) return load;
   return { ...load, service: lawFromMoments(exact.busy / exact.arrivalRate, 1) };
+}
+
+function leftStation(
+  s: number,
+  station: Station,
+  group: Group,
+  load: StationLoad,
+  visits: readonly PatientVisit[],
+  siteFlows: Float64Array,
+  effort: SettleOptions["effort"],
+  inTurn: FailureConditions["inTurn"],
+): StationResult {
+  const result = solveLeftStation(station, group, load, visits, siteFlows, effort);
+  for (const { served } of inTurn?.values() ?? [])
+    if (served?.station === s) return servedInTurn(result, served, load, station.servers * group.members);
+  return result;
 }
 
 /** Room for all and servers to spare, which the busiest of unlike members may lack. */

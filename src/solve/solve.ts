@@ -30,7 +30,7 @@ export interface SolveOptions {
   readonly places?: boolean;
   /** A solution of the same model at another load: what differs from it by less than any figure shows is not composed anew. */
   readonly near?: Solution;
-  /** Where retries keep two regimes up: the calm one (default), or the storm. */
+  /** Where retries keep two regimes up: what an hour and more show (default), the calm one, or the storm. */
   readonly regime?: Regime;
   /** How dear a station may be; default exact. */
   readonly effort?: "fast" | "exact";
@@ -47,7 +47,7 @@ export function solve(prepared: Prepared, options: SolveOptions = {}): Solution 
   );
   const met = only && new Set([...only].flatMap((w) => prepared.waits[w]?.stations ?? []));
   const all = { loadFactor, mended, effort, met: met ?? null };
-  const state = settleRegime(prepared, openRates, all, options.regime ?? "calm");
+  const state = settleRegime(prepared, openRates, all, options.regime ?? "usual");
   const { flows, loads } = state;
   const serviceTimes = loads.map((load) => (load === null ? 0 : meanOf(load.service)));
   const { responses, of } = responsesByWorkload(prepared, state, serviceTimes, {

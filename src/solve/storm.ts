@@ -3,7 +3,7 @@
  * storm, in which most of the work is retries of what nobody waits for any more, begins at a lower one.
  */
 import type { Prepared } from "./prepare.ts";
-import { type Regime, settleRegime } from "./regimes.ts";
+import { isStormyFrom, type Side } from "./regimes.ts";
 
 /** Factors on the whole load. */
 export interface StormWindow {
@@ -17,8 +17,6 @@ export interface StormWindow {
 const TOLERANCE = 2e-3;
 /** Doublings and halvings of the load that are tried. */
 const MOST_DOUBLINGS = 12;
-/** Of the attempts: where more than half fail, the work is mostly retries. */
-const MOST_FAIL = 0.5;
 /** Windows narrower than this are none. */
 const NARROWEST = 1.01;
 
@@ -41,46 +39,34 @@ export function mayStorm(prepared: Prepared, loadFactor: number): boolean {
 
 const triesAgain = ({ failing }: Prepared): boolean => failing.some(({ failure }) => failure.attempts > 1);
 
-function isStormyAt(prepared: Prepared, factor: number, regime: Regime): boolean {
+function isStormyAt(prepared: Prepared, factor: number, side: Side): boolean {
   const rates = prepared.model.workloads.map(({ load }) => (load.kind === "open" ? load.arrivalRate * factor : 0));
   const options = { mended: new Set<number>(), effort: "fast", met: null, loadFactor: factor } as const;
-  const { conditions } = settleRegime(prepared, rates, options, regime);
-  return mostFailures(prepared, conditions.failures?.failed ?? new Float64Array(0)) > MOST_FAIL;
+  return isStormyFrom(prepared, rates, options, side);
 }
 
 function windowOf(prepared: Prepared): StormWindow | null {
-  const isStormy = (factor: number, regime: Regime): boolean => isStormyAt(prepared, factor, regime);
+  const stormy = (factor: number, side: Side): boolean => isStormyAt(prepared, factor, side);
   let high = 1;
   let doublings = 0;
-  while (!isStormy(high, "calm")) {
+  while (!stormy(high, "calm")) {
     if (doublings++ === MOST_DOUBLINGS) return null;
     high *= 2;
   }
   let low = high / 2;
-  for (let halvings = 0; isStormy(low, "calm"); halvings++) {
+  for (let halvings = 0; stormy(low, "calm"); halvings++) {
     if (halvings === MOST_DOUBLINGS) return null;
     high = low;
     low /= 2;
   }
-  const to = boundary(low, high, (factor) => isStormy(factor, "calm"));
+  const to = boundary(low, high, (factor) => stormy(factor, "calm"));
   let below = to / 2;
-  for (let halvings = 0; isStormy(below, "storm"); halvings++) {
+  for (let halvings = 0; stormy(below, "storm"); halvings++) {
     if (halvings === MOST_DOUBLINGS) return null;
     below /= 2;
   }
-  const from = boundary(below, to, (factor) => isStormy(factor, "storm"));
+  const from = boundary(below, to, (factor) => stormy(factor, "storm"));
   return to > NARROWEST * from ? { from, to } : null;
-}
-
-/** Share of failures of the calls that are tried again, the worst of them. */
-function mostFailures(prepared: Prepared, failed: Float64Array): number {
-  const workloads = prepared.model.workloads.length;
-  let most = 0;
-  for (const { failure } of prepared.failing) {
-    if (failure.attempts < 2) continue;
-    for (let w = 0; w < workloads; w++) most = Math.max(most, failed[failure.number * workloads + w] as number);
-  }
-  return most;
 }
 
 /** Where a property that low has not and high has sets in. */

@@ -63,10 +63,11 @@ function errorRatioOf(prepared: Prepared, w: number, { hindered, results, condit
   const ratio = (given: Conditions) => 1 - (successOf(prepared, given, w)[entry] as number);
   const errorRatio = ratio({ ...conditions, passed });
   if (failures === undefined || !(prepared.waits[w] as Waits).retries) return { errorRatio, errorRatioBounds: null };
-  const together = ratio({ ...conditions, passed, failures: { ...failures, together: true } });
+  const own = ratio({ ...conditions, passed, failures: { ...failures, fates: "own" } });
+  const shared = ratio({ ...conditions, passed, failures: { ...failures, fates: "shared" } });
   return {
     errorRatio,
-    errorRatioBounds: { low: Math.min(errorRatio, together), high: Math.max(errorRatio, together) },
+    errorRatioBounds: { low: Math.min(errorRatio, own, shared), high: Math.max(errorRatio, own, shared) },
   };
 }
 
