@@ -56,6 +56,8 @@ export function settleRegime(
   });
   if (inTurn.size === 0) return state;
   const met = settle(prepared, rates, { ...options, met: null, failures: { ...failures, inTurn } });
+  // A mean over calm and storm that no constant load bears.
+  if (met.results.some((result, s) => result?.saturated === true && state.results[s]?.saturated !== true)) return state;
   return { ...met, converged: state.converged && met.converged, iterations: state.iterations + met.iterations };
 }
 
@@ -93,7 +95,7 @@ export function isStormyFrom(
  * @param side `calm`: the one with fewer failures
  * @param isEnough whether it may end with what has been found, not converged
  */
-export function settleApart(
+function settleApart(
   prepared: Prepared,
   rates: readonly number[],
   options: SettleOptions,
