@@ -28,6 +28,8 @@ export interface Prepared {
   readonly failing: readonly FailingCall[];
   /** Somewhere branches that are no longer needed are withdrawn. */
   readonly hasRaces: boolean;
+  /** Some call sends several requests at once, or may. */
+  readonly sendsSeveral: boolean;
   /** Caches whose hit ratio is an outcome, by the room that they share. */
   readonly stores: readonly Store[];
   /** Operations, every caller before what it calls (async loops apart). */
@@ -106,6 +108,9 @@ export function prepare(model: Model): Prepared | { readonly refusals: readonly 
     calls,
     failing,
     hasRaces,
+    sendsSeveral: calls.some(
+      ({ parallel, waited, times }) => (parallel || !waited) && (times.kind !== "exact" || times.count > 1),
+    ),
     stores,
     order,
     rank,

@@ -135,6 +135,7 @@ export function responsesOf(
   const { model } = prepared;
   const weights = successWeights(prepared, conditions);
   const { allPass, choiceParts, lookupParts, attempts } = weights;
+  const hasBatches = results.some((result) => result?.batch !== undefined);
   // Who is held up before a saturated station is not refused.
   const refusing = Float64Array.from(conditions.passed, (share, s) => (results[s]?.saturated ? 1 : share));
   const unrefusing = successWeights(prepared, { ...conditions, passed: refusing });
@@ -270,7 +271,7 @@ export function responsesOf(
       const joined = callDistribution(call, workload);
       return joined === null ? Number.POSITIVE_INFINITY : meanOfLatency(joined);
     }
-    const isAlone = comesAlone(prepared, call) && batchedSpread(call)?.kind === "one";
+    const isAlone = hasBatches && comesAlone(prepared, call) && batchedSpread(call)?.kind === "one";
     const one = isAlone ? meanOfLatency(batchOf(call, 1)) : mean(call.target, workload) + networkMean(call);
     if (allPass) return call.share * call.meanTimes * one;
     const { made, outcomes } = attempts(call, workload);
@@ -430,6 +431,7 @@ export function responsesOf(
   function batchedStation(
     call: CallStep,
   ): { readonly found: BatchFound; readonly site: UseSite; readonly group: Group } | null {
+    if (!hasBatches) return null;
     let steps = prepared.steps[call.target] as readonly PreparedStep[];
     for (;;) {
       const [only, ...others] = steps;

@@ -112,8 +112,7 @@ function isPoissonThroughout(prepared: Prepared, laws: readonly (Law | null)[]):
   for (const workload of model.workloads) {
     if (workload.load.kind !== "open" || workload.load.scv !== 1) return false;
   }
-  for (const { parallel, waited, times } of prepared.calls)
-    if ((parallel || !waited) && (times.kind !== "exact" || times.count > 1)) return false;
+  if (prepared.sendsSeveral) return false;
   return model.stations.every((station, s) => {
     const law = laws[s] as Law | null;
     return law === null || passesPoisson(station, model.groups[station.group] as Group, law);
