@@ -53,6 +53,8 @@ export interface StationResult {
   readonly responseOf?: (own: Law) => TailLaw;
   /** Where requests come in batches: what those of one member's find. */
   readonly batch?: BatchFound;
+  /** Those whom a room behind lets in have been served for longer: by how much, and how fast that room empties. */
+  readonly later?: { readonly shift: Seconds; readonly rate: PerSecond };
   /** scv of the times between departures. */
   readonly departureScv: number;
   /** The field's name of what was solved: `M/M/c`. */

@@ -7,6 +7,7 @@ import { kthSmallest, maximum } from "../latency/extremes.ts";
 import { fromTail } from "../latency/from-tail.ts";
 import { factorNodes } from "../latency/given-factor.ts";
 import { type Latency, zero } from "../latency/latency.ts";
+import { longer } from "../latency/longer.ts";
 import { type Alternative, mixture } from "../latency/mixture.ts";
 import { meanOf as meanOfLatency } from "../latency/moments.ts";
 import { scale } from "../latency/rescale.ts";
@@ -48,8 +49,8 @@ import { type Part, successWeights } from "./success-weights.ts";
 /** A mean wait below this share of the mean service moves no digit that is shown. */
 const NEGLIGIBLE = 1e-9;
 
-const isNegligible = ({ saturated, response, wait }: StationResult, serviceTime: number): boolean =>
-  !saturated && !response && wait !== null && wait.mean < NEGLIGIBLE * serviceTime;
+const isNegligible = ({ saturated, response, wait, later }: StationResult, serviceTime: number): boolean =>
+  !saturated && !response && !later && wait !== null && wait.mean < NEGLIGIBLE * serviceTime;
 
 /** Infinity where something waited for is saturated. */
 type MeanTime = number;
@@ -223,7 +224,7 @@ export function responsesOf(
     if (result.saturated) return Number.POSITIVE_INFINITY;
     // Processor sharing stretches a service in proportion to its length.
     if (result.response) return result.response.mean * (serviceTime / (serviceTimes[station] as number));
-    return (waitAt(result)?.mean ?? 0) + serviceTime;
+    return (waitAt(result)?.mean ?? 0) + serviceTime + (result.later?.shift ?? 0);
   }
 
   function stepsMean(steps: readonly PreparedStep[], workload: number): MeanTime {
@@ -318,7 +319,12 @@ export function responsesOf(
         : tailDistribution((result.responseOf as (own: Law) => TailLaw)(service));
     } else {
       const wait = waitAt(result);
-      made = wait === null ? null : queueDistribution(wait, service);
+      if (wait === null) made = null;
+      else if (result.later === undefined) made = queueDistribution(wait, service);
+      else {
+        const { shift, rate } = result.later;
+        made = inSequence(tailDistribution(wait), longer(lawDistribution(service), shift, rate));
+      }
     }
     return made;
   }

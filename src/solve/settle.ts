@@ -179,8 +179,11 @@ function likeResult(known: LikeResults, kind: number, load: StationLoad, solve: 
   return result;
 }
 
-const keyOf = ({ arrivalRate, arrivalScv, feedback, stream, service, batches, dispersion }: StationLoad): string =>
-  `${arrivalRate} ${arrivalScv} ${feedback} ${stream} ${lawKey(service)}${batches ? JSON.stringify([batches, dispersion]) : ""}`;
+const keyOf = ({ arrivalRate, arrivalScv, feedback, stream, service, ...others }: StationLoad): string =>
+  `${arrivalRate} ${arrivalScv} ${feedback} ${stream} ${lawKey(service)}${keyOfOthers(others)}`;
+
+const keyOfOthers = ({ batches, dispersion, inRow }: Partial<StationLoad>): string =>
+  batches || inRow ? JSON.stringify([batches, dispersion, inRow]) : "";
 
 const lawKeys = new WeakMap<Law, string>();
 

@@ -9,6 +9,7 @@ import type { StationResult } from "../queueing/station-result.ts";
 import { solveBatchedStation } from "./batches.ts";
 import { partShares } from "./parts.ts";
 import type { Prepared } from "./prepare.ts";
+import { type PlaceInRow, solveInRow, stayInRow } from "./rows.ts";
 import { solveScalableStation } from "./scalable-station.ts";
 import type { StreamKind, Together } from "./variability.ts";
 
@@ -27,6 +28,8 @@ export interface StationLoad {
   /** Requests that come at once, and Var N/E N of all that come, over the station's own time; absent where none do. */
   readonly batches?: readonly Together[];
   readonly dispersion?: number;
+  /** Among limited rooms in a row; absent where it stands in none. */
+  readonly inRow?: PlaceInRow;
 }
 
 /** The services asked of each station, by the flow of each use. Stations that nobody asks have none. */
@@ -97,6 +100,12 @@ export function solveLoadedStation(
   if (scalability !== null) {
     const result = solveScalableStation(station, scalability, group, arrivalRate, service);
     return load.stream === "poisson" ? result : { ...result, exactness: "approximate" };
+  }
+  if (load.inRow !== undefined && effort === "exact") {
+    const { inRow, ...plain } = load;
+    const own = solveInRow(inRow, arrivalRate) ?? solveLoadedStation(station, group, plain, effort);
+    const later = stayInRow(inRow, arrivalRate);
+    return later ? { ...own, later } : own;
   }
   const batched = solveBatchedStation(station, group, load, effort);
   if (batched !== null) return batched;

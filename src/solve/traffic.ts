@@ -7,6 +7,7 @@ import type { Law } from "../queueing/law.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
 import type { Conditions, Flows } from "./flows.ts";
 import type { Prepared } from "./prepare.ts";
+import { placesInRows } from "./rows.ts";
 import { type StationLoad, serviceLaws } from "./stations.ts";
 import { streamPathsOf } from "./stream-paths.ts";
 import { type StreamKind, variabilityOf } from "./variability.ts";
@@ -90,6 +91,8 @@ export function trafficOf(
       };
     }),
   );
+  const { feeders, streams } = variability;
+  const rows = placesInRows(model.stations, model.groups, laws, rates, feeders, streams, conditions.passed);
   const loads = model.stations.map((station, s) => {
     const rate = rates[s] as number;
     const raw = rate > 0 ? 1 - (variability.foldedRate[s] as number) / rate : 0;
@@ -97,6 +100,8 @@ export function trafficOf(
       raw > 1e-9 && station.discipline !== "ps" && station.waitingRoom === null ? Math.min(raw, 1 - 1e-9) : 0;
     const one = load(s, variability.arrivalScv[s] as number, feedback, variability.streams[s] as StreamKind);
     const batches = variability.batches[s];
+    const inRow = rows[s];
+    if (one && inRow) return { ...one, inRow };
     return one && batches ? { ...one, batches, dispersion: variability.dispersion[s] as number } : one;
   });
   return { loads, converged: variability.converged };

@@ -47,9 +47,17 @@ export interface Variability {
   readonly foldedRate: Float64Array;
   /** Var N/E N of the arrivals at each station over its own time. */
   readonly dispersion: Float64Array;
+  /** The one station from which all of a station's requests come, one by one; null where there are others. */
+  readonly feeders: readonly (Feeder | null)[];
   /** What comes at once, where anything does. */
   readonly batches: readonly (readonly Together[] | null)[];
   readonly converged: boolean;
+}
+
+export interface Feeder {
+  readonly station: number;
+  /** Of what comes to it. */
+  readonly share: number;
 }
 
 /** Requests that come at once: how many at a time. */
@@ -92,6 +100,7 @@ export function variabilityOf(
       foldedRate,
       dispersion: new Float64Array(stations).fill(1),
       batches,
+      feeders: batches,
       converged: true,
     };
   }
@@ -115,8 +124,15 @@ export function variabilityOf(
     dispersion[s] = seen.dispersion;
     arrivalScv[s] = ownSource >= 0 ? (sourceScv[ownSource] as number) : seen.scv;
   }
-  const batches = feeds.map((list) => batchesOf(list, growth));
-  return { streams, arrivalScv, foldedRate, dispersion, batches, converged };
+  return {
+    streams,
+    arrivalScv,
+    foldedRate,
+    dispersion,
+    batches: feeds.map((list) => batchesOf(list, growth)),
+    feeders: feeds.map((list, s) => feederOf(list, s, stations)),
+    converged,
+  };
 
   /** The dispersion of the arrivals at every station over a stretch t, into `arrivals`: linear equations along the flows. */
   function atScale(t: number, arrivals: Float64Array): boolean {
@@ -228,6 +244,11 @@ function scalesOf(traffic: readonly StationTraffic[], settled: Float64Array): re
 function ownScale({ utilization, servers, serviceTime, serviceScv }: StationTraffic, dispersion: number): number {
   const idle = Math.max(LEAST_IDLE, 1 - utilization);
   return ((utilization * serviceTime) / servers) * ((dispersion + serviceScv) / (2 * idle * idle));
+}
+
+function feederOf([only, another]: readonly Feed[], station: number, stations: number): Feeder | null {
+  if (only === undefined || another !== undefined || only.origin >= stations || only.origin === station) return null;
+  return only.offset === 0 && only.slope === 1 ? { station: only.origin, share: only.share } : null;
 }
 
 /** What comes at once from each feed; null where all come one by one. */
