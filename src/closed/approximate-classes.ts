@@ -12,7 +12,7 @@ import { type OneClassNetwork, type OneClassResult, solveOneClass } from "./one-
 import { expectation, type PopulationLaw } from "./population-law.ts";
 import { type Ask, isProductForm, type Place, type Prepared } from "./prepare.ts";
 import { companyAt, companyOf, residenceTime, variabilityOf } from "./residence.ts";
-import { burstyLaw } from "./tilted-law.ts";
+import { burstyLaw, tiltedTo } from "./tilted-law.ts";
 
 /** Rounds of Linearizer; it need not settle, and three are its authors'. */
 const MOST_ROUNDS = 10;
@@ -110,14 +110,19 @@ export function approximateClasses(prepared: Prepared): ApproximateResult {
       const { present } = average.places[m] as OneClassResult["places"][number];
       const variability = variabilityOf(companyAt(place, prepared, throughputs, null));
       const bursty = burstyLaw(present, place.capacity, variability, now[m] as number);
-      const before = varianceOf(present);
+      // Of the average class's law as far as it is spread: its mean is another.
+      const before = varianceOf(tiltedTo(present, totals[m] as number));
       return before > 0 ? varianceOf(bursty) / before : 1;
     });
     solved = fixedPoint(
       network,
       populations,
       solved.queueLengths,
-      (r, m, total) => total - (ratios[m] as number) * ((fewer[r] as number[])[m] as number),
+      // Nobody meets oneself, however much longer one stays than in product form.
+      (r, m, total, own) =>
+        total -
+        (own - at(r, m)) / (populations[r] as number) -
+        (ratios[m] as number) * ((fewer[r] as number[])[m] as number),
     );
     const change = solved.throughputs.reduce(
       (most, x, i) => Math.max(most, Math.abs(x / (throughputs[i] as number) - 1)),

@@ -3,6 +3,7 @@ import { caches } from "./families/caches.ts";
 import { closed } from "./families/closed.ts";
 import { finiteRoom } from "./families/finite-room.ts";
 import { forkJoin } from "./families/fork-join.ts";
+import { layeredUsers } from "./families/layered-users.ts";
 import { networks } from "./families/networks.ts";
 import { burstyNetworks, limitedNetworks, loopingNetworks } from "./families/our-simulation.ts";
 import { pools } from "./families/pools.ts";
@@ -27,6 +28,7 @@ export const families: readonly Family[] = [
   finiteRoom,
   limitedNetworks,
   closed,
+  layeredUsers,
   pools,
   retries,
   caches,

@@ -155,4 +155,6 @@ export const closed: Family = {
       .map((truth) => networkCase(truth, threeTiers(Number(truth.id.split("-")[2])))),
     ...classCases,
   ],
+  // Two classes before one queue, one of them four times as slow: their p99 comes out 3 and 7 % low.
+  missed: ["p99 worst"],
 };
