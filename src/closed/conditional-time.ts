@@ -45,15 +45,18 @@ export function waitGiven(
   const residual = company.residualWork / company.work;
   const residualVariance = Math.max(0, company.squaredResidualWork / company.work - residual * residual);
   const serviceVariance = service * service * Math.max(0, 2 * variability - 1);
+  /** Behind all who are served. */
+  const inLine = (k: number): Seconds => (unevenness > 0 ? Math.max(0, raw(k) - plain(atOnce - 1)) : 0);
+  // Lines drift apart in the long run, not with each number met.
+  const meanInLine = unevenness > 0 ? over(inLine) : 0;
   return (k) => {
     const time = raw(k);
     // The one who goes first is in service already; the others' services are whole.
     const speed = speedAt(speeds, k + 1);
     const queued = Math.max(0, (time * speed - residual) / service);
     const first = Math.min(1, (time * speed) / residual);
-    const inLine = unevenness > 0 ? Math.max(0, time - plain(atOnce - 1)) : 0;
     const variance =
-      (first * residualVariance + queued * serviceVariance) / (speed * speed) + unevenness * inLine * inLine;
+      (first * residualVariance + queued * serviceVariance) / (speed * speed) + unevenness * inLine(k) * meanInLine;
     return { mean: scale * time, variance: scale * scale * variance };
   };
 }
