@@ -254,6 +254,8 @@ export function finitePhaseQueue(
   }
   const arrivalsPerTotal = total / meanOf(arrivals);
   const lossProbability = sumOf(arriving) / arrivalsPerTotal;
+  // So seldom full that the rates up to there vanish.
+  if (!Number.isFinite(lossProbability)) return null;
   const admitted = arrivalsPerTotal * (1 - lossProbability);
   return { lossProbability, found: found.map((rate) => rate / admitted), waiting: waiting / total };
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { erlangB } from "../../src/queueing/erlang.ts";
 import { finitePhaseQueue } from "../../src/queueing/finite-phase-queue.ts";
+import { finiteRoom } from "../../src/queueing/finite-room.ts";
 import { lawFromMoments } from "../../src/queueing/law-from-moments.ts";
 import { solveStation } from "../../src/queueing/station.ts";
 import type { StationInput } from "../../src/queueing/station-result.ts";
@@ -177,5 +178,33 @@ describe("departures from a limited room", () => {
   it("of an ample room are those of no limit", () => {
     const { departureScv } = solveStation({ ...station, arrivalRate: 0.7, waitingRoom: 200 });
     expect(departureScv).toBeCloseTo(1, 9);
+  });
+});
+
+describe("A room that is hardly ever needed", () => {
+  it.each([1, 7.6, 50])("has a loss of about nothing, not no number, at %f/s", (rate) => {
+    const arrivals = { kind: "erlang", stages: 32, mean: 1 / rate } as const;
+    for (const service of [
+      { kind: "constant", mean: 0.0016 },
+      { kind: "erlang", stages: 2, mean: 0.0016 },
+      { kind: "exponential", mean: 0.0016 },
+    ] as const) {
+      const found = finiteRoom({ arrivals, service, servers: 2, waitingRoom: 0, effort: "exact" });
+      expect(found.lossProbability).toBeLessThan(1e-9);
+      expect(found.waitProbability).toBe(0);
+    }
+  });
+
+  it("loses nobody where next to nobody waits, of services that vary", () => {
+    const service = lawFromMoments(0.0041, 4);
+    const found = finiteRoom({
+      arrivals: lawFromMoments(1 / 250, 1.5),
+      service,
+      servers: 64,
+      waitingRoom: 5,
+      effort: "exact",
+    });
+    expect(found.lossProbability).toBeLessThan(1e-12);
+    expect(found.waitProbability).toBeLessThan(1e-12);
   });
 });

@@ -81,6 +81,7 @@ export function waitLaw(place: Place, found: Float64Array, mean: Seconds): TailL
 
 /** Of the numbers of others those beyond have less than this chance. */
 const NEGLIGIBLE = 1e-12;
+const LEAST = Math.log(NEGLIGIBLE);
 const MOST_OTHERS = 5000;
 
 /** Those of others join the ones of the pool: C(k+o, o)·a^o/Π r(k+o) distributed, with k of the pool there. */
@@ -89,15 +90,18 @@ function withOthers({ others, whole }: Place, found: Float64Array): Float64Array
   const total: number[] = [];
   found.forEach((probability, k) => {
     if (probability < NEGLIGIBLE) return;
-    const terms = [1];
-    let sum = 1;
+    // By logarithms: before a place that is nearly full the terms rise beyond any number before they fall.
+    const logs = [0];
+    let largest = 0;
     for (let o = 1; o < MOST_OTHERS; o++) {
-      const speed = speedAt(whole, k + o);
-      const term = ((terms[o - 1] as number) * others * (k + o)) / (o * speed);
-      if (term < NEGLIGIBLE * sum && others * (k + o) < o * speed) break;
-      terms.push(term);
-      sum += term;
+      const ratio = (others * (k + o)) / (o * speedAt(whole, k + o));
+      const log = (logs[o - 1] as number) + Math.log(ratio);
+      if (ratio < 1 && log < largest + LEAST) break;
+      logs.push(log);
+      largest = Math.max(largest, log);
     }
+    const terms = logs.map((log) => Math.exp(log - largest));
+    const sum = terms.reduce((whole, term) => whole + term, 0);
     terms.forEach((term, o) => {
       total[k + o] = (total[k + o] ?? 0) + (probability * term) / sum;
     });
