@@ -11,11 +11,12 @@ import {
 import { type OneClassNetwork, type OneClassResult, solveOneClass } from "./one-class.ts";
 import { expectation, type PopulationLaw } from "./population-law.ts";
 import { type Ask, isProductForm, type Place, type Prepared } from "./prepare.ts";
-import { companyAt, companyOf, residenceTime, variabilityOf } from "./residence.ts";
+import { companyAt, companyOf, residenceBySeen, residenceTime, variabilityOf } from "./residence.ts";
 import { burstyLaw, tiltedTo } from "./tilted-law.ts";
 
 /** Rounds of Linearizer; it need not settle, and three are its authors'. */
 const MOST_ROUNDS = 10;
+const ROUNDS_OF_FORKS = 3;
 /** Customers beyond whom one fewer is a matter of the average class alone, where it is known exactly. */
 const LARGE = 3000;
 const SETTLED = 1e-7;
@@ -37,6 +38,8 @@ export interface ApproximateResult extends LinearizerState {
  */
 function productForm(prepared: Prepared) {
   const { populations, closed } = prepared;
+  // Solved again and again while a join is looked for, and its time known to a per cent or so.
+  const rounds = prepared.network.kin === undefined ? MOST_ROUNDS : ROUNDS_OF_FORKS;
   // What Bard and Schweitzer's estimate errs by is taken off one class, and of many customers, as well.
   const isShifting = populations.length > 1 && populations.reduce((sum, population) => sum + population, 0) <= LARGE;
   const averageAt = (throughputs: readonly number[]) => solveOneClass(averageClass(prepared, throughputs));
@@ -48,8 +51,9 @@ function productForm(prepared: Prepared) {
     },
     startAt(average, populations),
     isShifting,
+    rounds,
   );
-  const errors = averageErrors(prepared, average, state.throughputs, isShifting);
+  const errors = averageErrors(prepared, average, state.throughputs, isShifting, rounds);
   const linearized = metWith(populations, shifts);
   const met = besideKin(prepared, (r, m, total, own, of) => linearized(r, m, total, own, of) + (errors[m] as number));
   return { state: fixedPoint(network, populations, state.queueLengths, met), average, met };
@@ -100,7 +104,6 @@ export function approximateClasses(prepared: Prepared): ApproximateResult {
   const fewer = populations.map((_, r) =>
     totals.map((total, m) => total - met(r, m, total, at(r, m), (s) => at(s, m))),
   );
-  const network = networkOf(prepared, average);
   let solved = state;
   for (let round = 0; round < BURSTY_ROUNDS; round++) {
     const { throughputs } = solved;
@@ -115,7 +118,7 @@ export function approximateClasses(prepared: Prepared): ApproximateResult {
       return before > 0 ? varianceOf(bursty) / before : 1;
     });
     solved = fixedPoint(
-      network,
+      amidCompany(prepared, average, throughputs),
       populations,
       solved.queueLengths,
       // Nobody meets oneself, however much longer one stays than in product form.
@@ -171,6 +174,7 @@ function linearize(
   networkAt: (state: LinearizerState | null) => LinearizerNetwork,
   queueLengths: readonly (readonly number[])[],
   isShifting: boolean,
+  rounds: number,
 ): { readonly network: LinearizerNetwork; readonly state: LinearizerState; readonly shifts: Shifts | null } {
   let network = networkAt(null);
   const { populations } = network;
@@ -185,7 +189,7 @@ function linearize(
       0,
     );
     state = next;
-    if (change < SETTLED || round === MOST_ROUNDS) return { network, state, shifts };
+    if (change < SETTLED || round === rounds) return { network, state, shifts };
   }
 }
 
@@ -206,6 +210,7 @@ function networkOf(prepared: Prepared, average: OneClassResult): LinearizerNetwo
     populations,
     delays,
     stations: places.length,
+    like: likeness(places),
     residenceTime: (i, m, seen, throughputs) => {
       const place = places[m] as Place;
       const company = companyAt(place, prepared, throughputs, i);
@@ -214,25 +219,58 @@ function networkOf(prepared: Prepared, average: OneClassResult): LinearizerNetwo
   };
 }
 
+/** The same where those who are met at each station come as often as at given throughputs. */
+function amidCompany(prepared: Prepared, average: OneClassResult, throughputs: readonly number[]): LinearizerNetwork {
+  const { populations, closed, places } = prepared;
+  const times = populations.map(() => new Array<((seen: number) => number) | undefined>(places.length));
+  return {
+    ...networkOf(prepared, average),
+    residenceTime: (i, m, seen) => {
+      const known = times[i] as (((seen: number) => number) | undefined)[];
+      let time = known[m];
+      if (time === undefined) {
+        const place = places[m] as Place;
+        const company = companyAt(place, prepared, throughputs, i);
+        time = residenceBySeen(place, place.asks[closed[i] as number] as Ask, lawAt(average, m), company);
+        known[m] = time;
+      }
+      return time(seen);
+    },
+  };
+}
+
+/** For each place the first one that every class meets as it meets it. */
+function likeness(places: readonly Place[]): readonly number[] {
+  const firsts = new Map<string, number>();
+  return places.map(({ station: _, busy: _busy, speeds, ...place }, m) => {
+    const key = `${JSON.stringify(place)} ${speeds.length} ${speeds[0]} ${speeds[speeds.length - 1]}`;
+    const first = firsts.get(key) ?? m;
+    firsts.set(key, first);
+    return first;
+  });
+}
+
 /** By how much Linearizer's average customer meets too few at each station, against the exact solution. */
 function averageErrors(
   prepared: Prepared,
   exact: OneClassResult,
   throughputs: readonly number[],
   isShifting: boolean,
+  rounds: number,
 ): number[] {
   const { population, delay, places } = averageClass(prepared, throughputs);
   const network: LinearizerNetwork = {
     populations: [population],
     delays: [delay],
     stations: places.length,
+    like: likeness(prepared.places),
     residenceTime: (_, m, seen) => {
       const { demand } = places[m] as OneClassNetwork["places"][number];
       const ask: Ask = { demand, visits: 1, serviceTime: demand, scv: 1 };
       return residenceTime(prepared.places[m] as Place, ask, seen, lawAt(exact, m), companyOf(ask, 1));
     },
   };
-  const { shifts } = linearize(() => network, startAt(exact, [population]), isShifting);
+  const { shifts } = linearize(() => network, startAt(exact, [population]), isShifting, rounds);
   return exact.places.map(({ onArrival, queueLength }, m) => {
     const seen = expectation(onArrival, (k) => k);
     return seen - (population - 1) * (queueLength / population + (shifts?.[0]?.[0]?.[m] ?? 0));

@@ -8,6 +8,8 @@ export interface LinearizerNetwork {
   readonly delays: readonly Seconds[];
   /** Number of stations. */
   readonly stations: number;
+  /** For each station the first one that is like it. */
+  readonly like: readonly number[];
   /** Time of class r at station m that meets `seen` customers there, the classes' throughputs being as given. */
   readonly residenceTime: (r: number, m: number, seen: number, throughputs: readonly PerSecond[]) => Seconds;
 }
@@ -51,21 +53,19 @@ export function fixedPoint(
   const step = (queues: Float64Array): Float64Array => {
     const at = (r: number, m: number) => queues[r * stations + m] as number;
     const totals = Array.from({ length: stations }, (_, m) => populations.reduce((sum, _, r) => sum + at(r, m), 0));
-    residenceTimes = populations.map((population, r) =>
-      totals.map((total, m) =>
-        population === 0
-          ? 0
-          : network.residenceTime(
-              r,
-              m,
-              Math.max(
-                0,
-                met(r, m, total, at(r, m), (s) => at(s, m)),
-              ),
-              throughputs,
-            ),
-      ),
-    );
+    residenceTimes = populations.map((population, r) => {
+      const times: number[] = [];
+      totals.forEach((total, m) => {
+        const first = network.like[m] as number;
+        if (population === 0) times.push(0);
+        else if (first < m) times.push(times[first] as number);
+        else {
+          const seen = met(r, m, total, at(r, m), (s) => at(s, m));
+          times.push(network.residenceTime(r, m, Math.max(0, seen), throughputs));
+        }
+      });
+      return times;
+    });
     throughputs = populations.map((population, r) =>
       population === 0
         ? 0

@@ -1,7 +1,8 @@
 import { expectation, type PopulationLaw } from "./population-law.ts";
 import type { Ask, Place, Prepared } from "./prepare.ts";
-import { speedAt } from "./speeds.ts";
-import { burstyLaw, tiltedTo } from "./tilted-law.ts";
+import { type Speeds, speedAt } from "./speeds.ts";
+import { burstyTable, tiltTable } from "./tilt-table.ts";
+import { burstyLaw } from "./tilted-law.ts";
 import type { CustomerClass } from "./types.ts";
 
 /** Who is met at a station: each class's arrivals there, 1/s, as the one who looks sees them. */
@@ -73,8 +74,7 @@ export function residenceTime(place: Place, ask: Ask, seen: number, shape: Popul
     const stretched = discipline === "ps" ? ask.demand : ask.visits * meanService(company);
     if (speeds.length === 1 || shape.first + 1 >= speeds.length)
       return ask.demand + stretched * ((seen + 1) / (speeds[speeds.length - 1] as number) - 1);
-    const stretch = expectation(tiltedTo(shape, seen), (k) => (k + 1) / speedAt(speeds, k + 1));
-    return ask.demand + stretched * (stretch - 1);
+    return ask.demand + stretched * (stretchOf(shape, speeds)(seen) - 1);
   }
   const service = meanService(company);
   const extra = (service * (variabilityOf(company) - 1)) / capacity;
@@ -84,6 +84,45 @@ export function residenceTime(place: Place, ask: Ask, seen: number, shape: Popul
   const stretch = expectation(law, (k) => (k + 1) / speedAt(speeds, k + 1));
   const allBusy = expectation(law, (k) => (k < busy.length ? (busy[k] as number) : 1));
   return ask.demand + ask.visits * (service * (stretch - 1) + extra * allBusy);
+}
+
+/**
+ * The same for many numbers seen, one shape and one company: what is drawn from them is worked out once.
+ */
+export function residenceBySeen(
+  place: Place,
+  ask: Ask,
+  shape: PopulationLaw,
+  company: Company,
+): (seen: number) => number {
+  const { speeds, busy, discipline, capacity } = place;
+  const isPlain = ask.demand === 0 || discipline === "ps" || isAlike(company);
+  if (isPlain || (shape.first >= busy.length && shape.first + 1 >= speeds.length))
+    return (seen) => residenceTime(place, ask, seen, shape, company);
+  const service = meanService(company);
+  const variability = variabilityOf(company);
+  const extra = (service * (variability - 1)) / capacity;
+  const added = (k: number): number =>
+    service * ((k + 1) / speedAt(speeds, k + 1) - 1) + extra * (k < busy.length ? (busy[k] as number) : 1);
+  const over = burstyTable(shape, capacity, variability, added);
+  return (seen) => ask.demand + ask.visits * over(seen);
+}
+
+const stretches = new WeakMap<PopulationLaw, WeakMap<Speeds, (seen: number) => number>>();
+
+/** E (K+1)/r(K+1) by the mean number met. */
+function stretchOf(shape: PopulationLaw, speeds: Speeds): (seen: number) => number {
+  let bySpeeds = stretches.get(shape);
+  if (bySpeeds === undefined) {
+    bySpeeds = new WeakMap();
+    stretches.set(shape, bySpeeds);
+  }
+  let stretch = bySpeeds.get(speeds);
+  if (stretch === undefined) {
+    stretch = tiltTable(shape, (k) => (k + 1) / speedAt(speeds, k + 1));
+    bySpeeds.set(speeds, stretch);
+  }
+  return stretch;
 }
 
 /** θ: the residual of a service in progress over the mean service, (1 + cs²)/2 of all classes together. */

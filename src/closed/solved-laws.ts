@@ -18,6 +18,8 @@ import type { ClassAtStation, ClassResult, MixedNetwork, MixedResult } from "./t
 
 /** States of the network that the law of a response is mixed over. */
 const STATES = 1024;
+/** Gammas of a visit's law where requests fork, and a join is composed of them again and again. */
+const PARTS_OF_FORKS = 32;
 
 /** Visits to one of several like stations, the same one each time. */
 export interface Stop {
@@ -126,7 +128,7 @@ export function solvedLaws(network: MixedNetwork, solved: MixedResult): SolvedLa
       if (waits > 0 && waits < 1) conditions.push({ weight: weight * waits, ...onceWaiting(mean, variance, waits) });
       else conditions.push({ weight, mean, variance });
     });
-    return gammaMixture(conditions);
+    return gammaMixture(conditions, prepared.network.kin === undefined ? undefined : PARTS_OF_FORKS);
   }
 
   function waitProbability(customer: number, station: number): number {

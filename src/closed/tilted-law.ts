@@ -66,24 +66,50 @@ export function tiltedTo(law: PopulationLaw, mean: number): PopulationLaw {
  * Source: Kobayashi, Application of the diffusion approximation to queueing networks (1974).
  */
 export function burstyLaw(law: PopulationLaw, servers: number, variability: number, mean: number): PopulationLaw {
-  const { first, probabilities } = law;
+  const parts = burstyParts(law, servers, variability);
+  if (parts === null) return tiltedTo(law, mean);
+  const { below, mass, queue, split } = parts;
+  const wanted = (mean - below) / mass;
+  if (!isWithin(queue, wanted)) return tiltedTo(law, mean);
+  const whole = law.probabilities.slice();
+  tiltedTo(queue, wanted).probabilities.forEach((probability, i) => {
+    whole[split + i] = mass * probability;
+  });
+  return { first: law.first, probabilities: whole };
+}
+
+/** A law in two: as it is below c, and spread out from there on. */
+export interface BurstyParts {
+  /** Probabilities below this position stay. */
+  readonly split: number;
+  /** Their part of the mean. */
+  readonly below: number;
+  /** P(K ≥ c) */
+  readonly mass: number;
+  /** The law of the rest, spread, before its mean is met. */
+  readonly queue: PopulationLaw;
+}
+
+/** null: nothing is at c or above it. */
+export function burstyParts(
+  { first, probabilities }: PopulationLaw,
+  servers: number,
+  variability: number,
+): BurstyParts | null {
   const split = Math.min(probabilities.length, Math.max(0, servers - first));
   const upper = probabilities.subarray(split);
   let mass = 0;
   for (const probability of upper) mass += probability;
+  if (!(mass > 0)) return null;
   let below = 0;
   for (let i = 0; i < split; i++) below += (probabilities[i] as number) * (first + i);
-  const wanted = (mean - below) / mass;
-  const least = first + split;
-  if (!(mass > 0 && wanted > least && wanted < least + upper.length - 1)) return tiltedTo(law, mean);
   const largest = upper.reduce((a, b) => Math.max(a, b), 0);
   const spread = upper.map((probability) => (probability / largest) ** (1 / variability));
   let sum = 0;
   for (const weight of spread) sum += weight;
-  const queue = tiltedTo({ first: least, probabilities: spread.map((weight) => weight / sum) }, wanted);
-  const whole = probabilities.slice();
-  queue.probabilities.forEach((probability, i) => {
-    whole[split + i] = mass * probability;
-  });
-  return { first, probabilities: whole };
+  return { split, below, mass, queue: { first: first + split, probabilities: spread.map((weight) => weight / sum) } };
 }
+
+/** Whether a law can be tilted to a mean. */
+export const isWithin = ({ first, probabilities }: PopulationLaw, mean: number): boolean =>
+  mean > first && mean < first + probabilities.length - 1;

@@ -50,7 +50,9 @@ export function manyUsers(problem: Problem): ClosedSettled {
     if (!found.settled) break;
   }
   const met = resultsAt(problem, crowds, throughputs);
-  const results = met.map((result, s) => (result === null || crowds.has(s) ? result : steadied(problem, s, result)));
+  const results = met.map((result, s) =>
+    result === null || crowds.has(s) || problem.forks ? result : steadied(problem, s, result),
+  );
   return {
     chains,
     rates: ratesAt(throughputs),
@@ -159,7 +161,9 @@ function resultsAt(problem: Problem, crowds: Crowds, throughputs: readonly PerSe
     const load = loads[s] as StationLoad | null;
     if (load === null || !waiting[s] || !met.has(s)) return null;
     const result = solveLoadedStation(station, groups[station.group] as Group, load, "fast");
-    return { ...result, method: "closed, many users", exactness: "approximate" };
+    const found: StationResult = { ...result, method: "closed, many users", exactness: "approximate" };
+    // How long a join lasts hangs on the shape of what it waits for.
+    return problem.forks ? steadied(problem, s, found) : found;
   });
 }
 

@@ -37,11 +37,14 @@ const UNEVEN = 20;
 const COUNTED_UNLIKE = { exact: 20_000, fast: 150 };
 /** And before slots that can run short. */
 const COUNTED_LIMITED = { exact: 20_000, fast: 2000 };
+/** The same where requests fork, and each of the branches is a customer. */
+const COUNTED_FORKING = { exact: 200, fast: 50 };
 /** Relative, on throughputs. */
 const TOLERANCE = 1e-8;
+/** Of a join's mean no more is known, nor of the rates of pools that can run short. */
+const TOLERANCE_ROUGH = 1e-5;
 const MOST_ROUNDS = 300;
-/** Where pools can run short, whose rates are approximate in any case. */
-const TOLERANCE_LIMITED = 1e-5;
+const MOST_ROUNDS_OF_FORKS = 30;
 const MOST_ROUNDS_LIMITED = 40;
 
 export interface ClosedSettled {
@@ -130,7 +133,10 @@ function isCounted(problem: Problem): boolean {
   const users = chains.reduce((sum, { population }) => sum + population, 0);
   if (isLimited(problem)) return users <= COUNTED_LIMITED[effort];
   if (additionsOf(problem) > COUNTED[effort]) return false;
-  return users <= COUNTED_UNLIKE[effort] || (chains.length === 1 && isAlike(problem));
+  return (
+    users <= (problem.forks ? COUNTED_FORKING : COUNTED_UNLIKE)[effort] ||
+    (chains.length === 1 && !problem.forks && isAlike(problem))
+  );
 }
 
 /** Exponential services, at each station of one mean. */
@@ -195,8 +201,11 @@ function nobodyServed({ prepared, ratesAt, ample }: Problem): ClosedSettled {
 
 /** What is looked for. */
 interface Guess {
+  /** Within what stations can do. */
   readonly throughputs: readonly PerSecond[];
-  /** Of each chain: time of a cycle that its users spend at no station, thinking, in delays, waiting for joins. */
+  /** As they came out of the answers, which tells how long a cycle is even while these are too fast. */
+  readonly sought: readonly PerSecond[];
+  /** Of each task: time of a cycle that is spent at none of its stations, thinking, in delays, waiting for joins. */
   readonly apart: readonly Seconds[];
   /** Of each task: time of a cycle at the stations. */
   readonly stays: readonly Seconds[];
@@ -215,12 +224,17 @@ function fixedPoint(problem: Problem): ClosedSettled {
   const isCoupled = forks || beside.some((sites) => sites.some(isFelt));
   const limited = isLimited(problem);
   const isShared = limited && isComeToOtherwise(problem);
-  const tolerance = limited ? TOLERANCE_LIMITED : TOLERANCE;
+  const tolerance = limited || forks ? TOLERANCE_ROUGH : TOLERANCE;
+  const mostRounds = limited ? MOST_ROUNDS_LIMITED : forks ? MOST_ROUNDS_OF_FORKS : MOST_ROUNDS;
   let guess = firstGuess(problem);
+  const apart = unknownFrom(Float64Array.from(guess.apart));
+  const cycles = unknownFrom(
+    Float64Array.from(chains, ({ population }, c) => population / (guess.sought[c] as number)),
+  );
   const shares = unknownFrom(new Float64Array(chains.length).fill(1));
   const first = guess.throughputs;
   /** As they came out, whether they were within reach or not. */
-  let sought = first;
+  let sought = guess.sought;
   for (let round = 1; ; round++) {
     const state = solved(problem, guess, isCoupled || limited ? "fast" : problem.effort);
     const ofTask = remembered((t) => resultsOfClass(prepared, state, t));
@@ -233,22 +247,30 @@ function fixedPoint(problem: Problem): ClosedSettled {
     const stays = state.solved.classes.map(({ responseTime }) => responseTime);
     const found = chains.map(({ population, thinkTime }, c) => {
       const t = mainOf[c] as number;
-      if (!forks)
-        return { throughput: (state.solved.classes[t] as ClassResult).throughput, apart: guess.apart[c] as number };
+      if (!forks) {
+        const { throughput } = state.solved.classes[t] as ClassResult;
+        return { throughput, cycle: population / throughput };
+      }
       const time = responseTime(problem, c, ofTask(t), guess.throughputs, (fork, branch) => inFork(c, fork, branch));
-      return { throughput: population / (thinkTime + time), apart: thinkTime + time - (stays[t] as number) };
+      return { throughput: population / (thinkTime + time), cycle: thinkTime + time };
     });
     const flows = flowsOf(prepared, ratesAt(found.map(({ throughput }) => throughput)), problem.conditions);
     const extraWaits = extraWaitsOf(prepared, state, plainLoads(prepared, flows.sites));
     const moved = Math.max(
       ...found.map(({ throughput }, c) => Math.abs(throughput / (sought[c] as number) - 1)),
       ...extraWaits.map(
-        (time, s) =>
-          Math.abs(time - (guess.extraWaits[s] as number)) / ((guess.apart[0] as number) + (stays[0] as number)),
+        (time, s) => Math.abs(time - (guess.extraWaits[s] as number)) / (found[0] as { cycle: number }).cycle,
       ),
     );
     const isDirect = !isCoupled && !limited && extraWaits.every((time) => time === 0);
-    if (isDirect || moved <= tolerance || round === (limited ? MOST_ROUNDS_LIMITED : MOST_ROUNDS)) {
+    const times = Float64Array.from(found, ({ cycle }) => cycle);
+    const away = Float64Array.from(tasks, ({ chain }, t) =>
+      Math.max(0, (times[chain] as number) - (stays[t] as number)),
+    );
+    const isSettled =
+      moved <= tolerance && (!forks || (isKept(away, guess, times, tasks) && isReached(problem, found)));
+    if (forks && !limited && round === mostRounds && !isSettled) return manyUsers(problem);
+    if (isDirect || isSettled || round === mostRounds) {
       const openClass = state.network.classes.findIndex(({ kind }) => kind === "open");
       return {
         chains,
@@ -261,15 +283,20 @@ function fixedPoint(problem: Problem): ClosedSettled {
         slots: state.pools === null ? null : settledSlots(problem, state.pools, state),
         ample: problem.ample,
         exact: null,
-        converged: isDirect || moved <= tolerance,
+        converged: isDirect || isSettled,
       };
     }
     shares.take(Float64Array.from(found, ({ throughput }, c) => throughput / (first[c] as number)));
     const next = first.map((throughput, c) => throughput * (shares.values()[c] as number));
     sought = next;
+    if (forks) {
+      cycles.take(times);
+      apart.take(away);
+    }
     guess = {
       throughputs: withinReach(problem, next),
-      apart: found.map(({ apart }) => apart),
+      sought: chains.map(({ population }, c) => population / (cycles.values()[c] as number)),
+      apart: Array.from(apart.values()),
       stays,
       extraWaits,
       present: isShared && state.pools !== null ? settledSlots(problem, state.pools, state).present : NOBODY,
@@ -285,30 +312,34 @@ function timeAlone(prepared: Prepared, pools: LimitingPools | null, chain: numbe
   return pools?.models.has(station) ? pools.alone(chain, station) : meanOf(service);
 }
 
+/** Whether no task's time away is another than it was solved with. */
+function isKept(away: Float64Array, guess: Guess, cycles: Float64Array, tasks: readonly Task[]): boolean {
+  return tasks.every(
+    ({ chain }, t) =>
+      Math.abs((away[t] as number) - (guess.apart[t] as number)) <= TOLERANCE_ROUGH * (cycles[chain] as number),
+  );
+}
+
+/** Whether no station does more than it can, but for rounding. */
+function isReached(problem: Problem, found: readonly { readonly throughput: PerSecond }[]): boolean {
+  const throughputs = found.map(({ throughput }) => throughput);
+  return withinReach(problem, throughputs).every((most, c) => most >= (1 - 1.5e-6) * (throughputs[c] as number));
+}
+
 /** As if everybody were alone. */
 function firstGuess(problem: Problem): Guess {
-  const { prepared, chains, tasks, mainOf } = problem;
+  const { prepared, chains, tasks } = problem;
   const nobody = prepared.model.stations.map(() => null);
   const once = chains.map(() => 1);
   const pools = limitingPools(problem, once, NOBODY);
   const stays = tasks.map(({ chain, sites }) =>
     [...sites].reduce((sum, [k, visits]) => sum + visits * timeAlone(prepared, pools, chain, k), 0),
   );
-  const apart = chains.map(
-    ({ thinkTime }, c) =>
-      thinkTime + responseTime(problem, c, nobody, once, () => null) - (stays[mainOf[c] as number] as number),
-  );
-  const alone = chains.map(
-    ({ population }, c) => population / ((apart[c] as number) + (stays[mainOf[c] as number] as number)),
-  );
+  const cycles = chains.map(({ thinkTime }, c) => thinkTime + responseTime(problem, c, nobody, once, () => null));
+  const alone = chains.map(({ population }, c) => population / (cycles[c] as number));
+  const apart = tasks.map(({ chain }, t) => Math.max(0, (cycles[chain] as number) - (stays[t] as number)));
   const extraWaits = new Float64Array(nobody.length);
-  return {
-    throughputs: withinReach(problem, alone),
-    apart: apart.map((time) => Math.max(0, time)),
-    stays,
-    extraWaits,
-    present: NOBODY,
-  };
+  return { throughputs: withinReach(problem, alone), sought: alone, apart, stays, extraWaits, present: NOBODY };
 }
 
 /** The network of the tasks as a guess has it. */
@@ -318,11 +349,10 @@ function solved(
   effort: "fast" | "exact",
 ): SolvedTasks & { readonly pools: LimitingPools | null } {
   const { prepared, chains, tasks, mainOf, forks, beside, waiting } = problem;
-  const { throughputs, apart, stays, extraWaits, present } = guess;
+  const { throughputs, sought, apart, stays, extraWaits, present } = guess;
   const pools = limitingPools(problem, throughputs, present);
   const delays = tasks.map(({ chain, sites }, t) => {
-    const { population } = chains[chain] as Chain;
-    if (t !== mainOf[chain]) return Math.max(0, population / (throughputs[chain] as number) - (stays[t] as number));
+    if (t !== mainOf[chain]) return apart[t] as number;
     // A join tells of them already.
     const extra = forks
       ? 0
@@ -330,13 +360,13 @@ function solved(
           (sum, [k, visits]) => sum + visits * (extraWaits[prepared.sites[k]?.station as number] as number),
           0,
         );
-    return Math.max(0, (apart[chain] as number) + extra);
+    return (apart[t] as number) + extra;
   });
   const together = tasks.map((one, t) =>
     tasks.map((other, u) => {
       if (one.chain !== other.chain || one.fork === null || one.fork !== other.fork) return 0;
       const { population } = chains[one.chain] as Chain;
-      const cycle = population / (throughputs[one.chain] as number);
+      const cycle = population / (sought[one.chain] as number);
       return siblings(one, t, u) * overlap(cycle, stays[t] as number, stays[u] as number);
     }),
   );
