@@ -1,3 +1,4 @@
+import type { Seconds } from "../queueing/law.ts";
 import type { TailLaw } from "../queueing/tail-law.ts";
 import { fromTail } from "./from-tail.ts";
 import { nodeAt } from "./grid.ts";
@@ -51,30 +52,71 @@ export function factorNodes(correlation: number): readonly FactorNode[] {
 export function givenFactor(law: TailLaw, correlation: number, z: number): TailLaw {
   const shift = Math.sqrt(correlation) * z;
   const width = Math.sqrt(1 - correlation);
-  const given = (tail: number) =>
-    tail <= 0 ? 0 : tail >= 1 ? 1 : normalProbability((normalQuantile(tail) + shift) / width);
-  const positive = given(1 - law.atZero);
+  const { quantile, nodes } = scoresOf(law);
+  const given = (x: number) => normalProbability((x + shift) / width);
+  const positive = given(scoreOf(1 - law.atZero));
   return {
-    mean: positive * meanAboveZero(law, shift, width),
+    mean: positive * meanAboveZero(nodes(), shift, width),
     atZero: 1 - positive,
-    tail: (t) => given(law.tail(t)),
+    tail: (t) => given(quantile(t)),
   };
 }
 
+/** A law in terms of the standard normal that it follows. */
+interface Scores {
+  /** Φ⁻¹(P(T > t)) */
+  readonly quantile: (t: Seconds) => number;
+  /** Of the law on its grid. */
+  readonly nodes: () => readonly Node[];
+}
+
+interface Node {
+  readonly t: Seconds;
+  /** Φ⁻¹(P(T > t)), finite. */
+  readonly x: number;
+  readonly mass: number;
+}
+
+const made = new WeakMap<TailLaw, Scores>();
+
+const scoreOf = (tail: number): number => normalQuantile(Math.min(1, Math.max(0, tail)));
+
+/** Remembered, as the law is asked at the same times whatever the factor is: dozens of times, and dearly where many share. */
+function scoresOf(law: TailLaw): Scores {
+  const before = made.get(law);
+  if (before !== undefined) return before;
+  const known = new Map<Seconds, number>();
+  const quantile = (t: Seconds): number => {
+    const score = known.get(t) ?? scoreOf(law.tail(t));
+    known.set(t, score);
+    return score;
+  };
+  let nodes: readonly Node[] | null = null;
+  const scores = {
+    quantile,
+    nodes: () => {
+      nodes ??= fromTail(law).pieces.flatMap(({ floor, grid, first, masses }) =>
+        Array.from(masses, (mass, i) => {
+          const t = floor + nodeAt(grid, first + i);
+          return { t, mass, x: normalQuantile(Math.min(1, Math.max(1e-300, law.tail(t)))) };
+        }).filter(({ x }) => Number.isFinite(x)),
+      );
+      return nodes;
+    },
+  };
+  made.set(law, scores);
+  return scores;
+}
+
 /** E(T | T > 0, z), over the nodes of the law itself. */
-function meanAboveZero(law: TailLaw, shift: number, width: number): number {
+function meanAboveZero(nodes: readonly Node[], shift: number, width: number): Seconds {
   let total = 0;
   let sum = 0;
-  for (const { floor, grid, first, masses } of fromTail(law).pieces) {
-    for (let i = 0; i < masses.length; i++) {
-      const t = floor + nodeAt(grid, first + i);
-      const x = normalQuantile(Math.min(1, Math.max(1e-300, law.tail(t))));
-      if (!Number.isFinite(x)) continue;
-      const y = (x + shift) / width;
-      const mass = (masses[i] as number) * Math.exp((x * x - y * y) / 2);
-      total += mass;
-      sum += mass * t;
-    }
+  for (const { t, x, mass } of nodes) {
+    const y = (x + shift) / width;
+    const given = mass * Math.exp((x * x - y * y) / 2);
+    total += given;
+    sum += given * t;
   }
   return total > 0 ? sum / total : 0;
 }

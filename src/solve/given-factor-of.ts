@@ -1,4 +1,5 @@
 import { givenFactor } from "../latency/given-factor.ts";
+import type { Law } from "../queueing/law.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import { noTime, type TailLaw } from "../queueing/tail-law.ts";
 
@@ -31,8 +32,19 @@ export function givenFactorOf(result: StationResult, correlation: number, z: num
     ...(batch === undefined ? {} : { batch: { ...batch, first: law(batch.first, r) } }),
     ...(virtualWait === undefined ? {} : { virtualWait: law(virtualWait, r) }),
     ...(response ? { response: law(response, ofShared) } : {}),
-    ...(responseOf === undefined ? {} : { responseOf: (own) => law(responseOf(own), ofShared) }),
+    ...(responseOf === undefined ? {} : { responseOf: (own) => law(responseOnce(result, own), ofShared) }),
   };
   known.set(key, given);
   return given;
+}
+
+const responses = new WeakMap<StationResult, Map<Law, TailLaw>>();
+
+/** The response of one's own service, the same object each time: what is known of it is then known whatever the factor. */
+function responseOnce(result: StationResult, own: Law): TailLaw {
+  const known = responses.get(result) ?? new Map<Law, TailLaw>();
+  responses.set(result, known);
+  const response = known.get(own) ?? (result.responseOf as (own: Law) => TailLaw)(own);
+  known.set(own, response);
+  return response;
 }
