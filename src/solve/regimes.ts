@@ -74,6 +74,13 @@ function mostFail(prepared: Prepared, failed: Float64Array): boolean {
   });
 }
 
+/** Whether an iteration may end with the shares that it has found, so far off, in a round. */
+type Enough = (failed: Float64Array, off: number, round: number) => boolean;
+
+/** For which side of a half shares are, not which. */
+const NEAR_ENOUGH = 1e-5;
+const MOST_SEARCHED = 40;
+
 /** The same at one side of a load, as soon as the iteration tells: from below shares only rise, from above they only fall. */
 export function isStormyFrom(
   prepared: Prepared,
@@ -82,9 +89,9 @@ export function isStormyFrom(
   side: Side,
 ): boolean {
   let told = false;
-  const state = settleApart(prepared, rates, options, side, (failed) => {
+  const state = settleApart(prepared, rates, options, side, (failed, off, round) => {
     told = mostFail(prepared, failed) === (side === "calm");
-    return told;
+    return told || off <= NEAR_ENOUGH || round >= MOST_SEARCHED;
   });
   return told ? side === "calm" : isStormy(prepared, state);
 }
@@ -100,12 +107,12 @@ function settleApart(
   rates: readonly number[],
   options: SettleOptions,
   side: Side,
-  isEnough: (failed: Float64Array) => boolean = () => false,
+  isEnough: Enough = () => false,
 ): Settled {
   if (prepared.failing.length === 0 && !prepared.hasRaces) return settle(prepared, rates, options);
   const isFast = options.effort === "fast";
   const before = isFast ? knownRegime(prepared, options, side) : null;
-  if (before?.factor === options.loadFactor) return before.state;
+  if (before?.factor === options.loadFactor && before.state.converged) return before.state;
   const state = iterated(
     prepared,
     rates,
@@ -122,7 +129,7 @@ function iterated(
   rates: readonly number[],
   options: SettleOptions,
   from: FailureConditions,
-  isEnough: (failed: Float64Array) => boolean,
+  isEnough: Enough,
 ): Settled {
   // Whom the failing calls meet matters to all.
   const inFull = { ...options, met: null };
@@ -133,7 +140,7 @@ function iterated(
     const state = settle(prepared, rates, { ...inFull, failures });
     const found = failuresAfter(prepared, state);
     const off = Math.max(furthest(found.failed, failures.failed), withdrawalsOff(found, failures));
-    if (off <= tolerance || round >= MOST_ROUNDS || isEnough(found.failed))
+    if (off <= tolerance || round >= MOST_ROUNDS || isEnough(found.failed, off, round))
       return { ...state, converged: state.converged && off <= tolerance, iterations: state.iterations + round - 1 };
     const tried: Float64Array = failures.failed;
     failures = { ...found, failed: nextOf(tried, found.failed, before) };
@@ -141,22 +148,28 @@ function iterated(
   }
 }
 
-/** A secant for each share, as far as it can be trusted. */
+/**
+ * One stride for all shares along what they came: the secant of the slowest of their modes (Irons & Tuck 1969), which
+ * for one share is the secant.
+ */
 function nextOf(
   tried: Float64Array,
   found: Float64Array,
   before: { readonly tried: Float64Array; readonly found: Float64Array } | null,
 ): Float64Array {
-  return tried.map((value, k) => {
-    const came = found[k] as number;
-    const moved = before === null ? 0 : value - (before.tried[k] as number);
-    const slope = before === null || moved === 0 ? 0 : (came - (before.found[k] as number)) / moved;
-    const plain = came - value;
-    const longest = Math.max(LONGEST_STRIDE, Math.min(LONGEST_CRAWL, NEARBY / Math.abs(plain)));
-    // Where steps grow, the regime is behind.
-    const stride = slope < 1 ? Math.min(longest, 1 / (1 - slope)) : Math.max(1, longest / LONGEST_STRIDE);
-    return Math.min(1, Math.max(0, value + stride * plain));
-  });
+  let along = 0;
+  let square = 0;
+  if (before !== null)
+    for (let k = 0; k < tried.length; k++) {
+      const moved = (tried[k] as number) - (before.tried[k] as number);
+      along += moved * ((found[k] as number) - (before.found[k] as number));
+      square += moved * moved;
+    }
+  const slope = square > 0 ? along / square : 0;
+  const longest = Math.max(LONGEST_STRIDE, Math.min(LONGEST_CRAWL, NEARBY / furthest(tried, found)));
+  // Where steps grow, the regime is behind.
+  const stride = slope < 1 ? Math.min(longest, 1 / (1 - slope)) : Math.max(1, longest / LONGEST_STRIDE);
+  return tried.map((value, k) => Math.min(1, Math.max(0, value + stride * ((found[k] as number) - value))));
 }
 
 function responsesAt(prepared: Prepared, state: Settled): Responses {
