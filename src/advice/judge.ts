@@ -2,7 +2,7 @@
 import type { Assessment, BudgetResult } from "../assess/types.ts";
 import { conditionOf, NEAR_SATURATION } from "../findings/condition.ts";
 import { figureOf } from "../findings/figure.ts";
-import { findingsOfRule } from "../findings/findings.ts";
+import { isStillSaid } from "../findings/findings.ts";
 import { spreadBudgets } from "../findings/spread-budgets.ts";
 import type { Detail, Finding } from "../findings/types.ts";
 import type { Outcome } from "./types.ts";
@@ -32,7 +32,7 @@ export function detailFor({ budgets }: Finding): Detail {
  * @param findings all that were found before the change
  */
 export function outcomeOf(finding: Finding, after: Assessment, findings: readonly Finding[]): Outcome {
-  if (!LOAD_RULES.has(finding.rule)) return isStillThere(finding, after) ? "none" : "mended";
+  if (!LOAD_RULES.has(finding.rule)) return isStillSaid(finding, after) ? "none" : "mended";
   const budgets = new Map(spreadBudgets(after).map((result) => [figureOf(result), result]));
   const place = finding.station;
   if (place !== null && !isTierFree(finding, after, budgets, findings)) return "none";
@@ -70,11 +70,4 @@ function isOutOfTheWay({ station, figures }: Finding, after: Assessment): boolea
   const saturates = after.solution.stations[index]?.saturationFactor ?? Infinity;
   const hasLatencies = after.topology.budgets.some(({ kind }) => kind === "latency");
   return saturates * (hasLatencies ? NEAR_SATURATION : 1) >= (figures.limit ?? 0);
-}
-
-/** Of rules that are not about load: whether the same rule still speaks of the same subject. */
-function isStillThere(finding: Finding, after: Assessment): boolean {
-  return findingsOfRule(finding.rule, after).some(
-    ({ code, subject }) => code === finding.code && subject === finding.subject,
-  );
 }

@@ -28,10 +28,17 @@ export function findingsOf(assessment: Assessment, variants: Variants | null): r
 }
 
 /** What one rule says of a plan, scenarios apart unless it is about them, and without trying anything out. */
-export function findingsOfRule(name: string, assessment: Assessment): readonly Finding[] {
+function findingsOfRule(name: string, assessment: Assessment): readonly Finding[] {
   const rule = rulesAbout("plan").find((one) => one.name === name);
   if (rule === undefined) return findingsOf(assessment, null).filter((finding) => finding.rule === name);
   return rule.solvesVariants ? [] : rule.evaluate(ruleContext(assessment, null));
+}
+
+/** Whether a rule still speaks of the subject of a finding when the plan is changed. */
+export function isStillSaid({ rule: name, code, subject }: Finding, after: Assessment): boolean {
+  const speaks = rulesAbout("plan").find((one) => one.name === name)?.speaks;
+  if (speaks !== undefined) return speaks(after);
+  return findingsOfRule(name, after).some((one) => one.code === code && one.subject === subject);
 }
 
 /**

@@ -90,4 +90,6 @@ export interface Rule {
   readonly about?: "plan" | "scenarios" | "acceptances";
   /** Worst first. */
   readonly evaluate: (context: RuleContext) => readonly Finding[];
+  /** Whether it speaks of a variant at all, where that is told for less than what it would say. */
+  readonly speaks?: (assessment: Assessment) => boolean;
 }

@@ -19,6 +19,7 @@ tiers:
   stock: { kind: service, cores: 4, serviceTime: 100ms }
 `,
   solvesVariants: false,
+  speaks: (assessment) => assessment.mayStorm(),
   evaluate: ({ assessment }) => {
     if (!assessment.mayStorm()) return [];
     const retries = assessment.retries();
