@@ -104,7 +104,7 @@ function figuresOf(assessment: Assessment): ReadonlyMap<string, Figure> {
   figures.set("headroom", { value: headroom, unit: "factor", isSaturated: false });
   for (const result of spreadBudgets(assessment)) {
     const { budget, actual, saturated } = result;
-    if (budget.kind === "latency") {
+    if (budget.kind === "latency" || budget.kind === "lag") {
       figures.set(figureOf(result), { value: actual, unit: "seconds", isSaturated: saturated });
     }
     if (budget.kind === "cost") {

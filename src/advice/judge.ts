@@ -13,6 +13,7 @@ const LOAD_RULES: ReadonlySet<string> = new Set([
   "near-saturation",
   "utilization-budget",
   "latency-budget",
+  "lag-budget",
   "headroom-budget",
   "error-budget",
   "errors",
@@ -37,7 +38,13 @@ export function outcomeOf(finding: Finding, after: Assessment, findings: readonl
   const place = finding.station;
   if (place !== null && !isTierFree(finding, after, budgets, findings)) return "none";
   if (finding.budgets.every((figure) => budgets.get(figure)?.verdict === "held")) return "mended";
-  if (place === null || finding.rule === "latency-budget" || finding.rule === "error-budget") return "none";
+  if (
+    place === null ||
+    finding.rule === "latency-budget" ||
+    finding.rule === "lag-budget" ||
+    finding.rule === "error-budget"
+  )
+    return "none";
   return finding.rule === "headroom-budget" && !isOutOfTheWay(finding, after) ? "none" : "moved";
 }
 

@@ -152,6 +152,11 @@ const isHealthy = ({ budgets, solution, scenarios }: Assessment): boolean =>
 function nextBottleneck({ ladder }: Assessment): Recommendation["nextBottleneck"] {
   const [rung] = ladder;
   if (rung === undefined) return null;
-  const what = { saturation: "saturates", latency: "misses its latency budget", errors: "misses its error budget" };
+  const what = {
+    saturation: "saturates",
+    latency: "misses its latency budget",
+    errors: "misses its error budget",
+    lag: "misses its lag budget",
+  };
   return { subject: rung.subject, factor: rung.factor, what: what[rung.kind] };
 }

@@ -12,6 +12,7 @@ import type { Scenario, Topology } from "../topology/types.ts";
 import { budgetResults } from "./budgets.ts";
 import { costOf } from "./cost.ts";
 import { ladderOf } from "./ladder.ts";
+import { queueAssessments } from "./queues.ts";
 import { retriesOf } from "./retries.ts";
 import { type AssessChanged, type ScenarioResult, scenarioOf, scenariosOf } from "./scenarios.ts";
 import type { Assessment, BaseCost, Retries } from "./types.ts";
@@ -63,6 +64,7 @@ function assessOne(
   const violations = violationsOf(prepared, solution);
   if (violations.length > 0) throw new Error(`a solution breaks a law of queueing: ${violations.join("; ")}`);
   const workloads = workloadAssessments(model, solution);
+  const queues = queueAssessments(topology, prepared, solution);
   const cost = costOf(prepared, solution);
   const ladder = climbs ? ladderOf(topology, prepared, solution) : [];
   const headroom = ladder[0]?.factor ?? null;
@@ -72,7 +74,7 @@ function assessOne(
     return found;
   };
   const mayStorm = () => stormKeepsUp(prepared, solution.loadFactor);
-  const solved = { topology, model, solution, workloads, headroom, cost, baseCost, scenario };
+  const solved = { topology, model, solution, workloads, queues, headroom, cost, baseCost, scenario };
   return {
     ok: true,
     assessment: { ...solved, ladder, budgets: budgetResults(solved), retries, mayStorm, scenarios: [] },

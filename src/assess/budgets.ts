@@ -1,6 +1,7 @@
 import type { Model } from "../model/types.ts";
 import type { Solution } from "../solve/types.ts";
 import type { Budget, Topology } from "../topology/types.ts";
+import type { QueueAssessment } from "./queues.ts";
 import type { BaseCost, BudgetResult, Cost, WorkloadAssessment } from "./types.ts";
 import { judged, type Reading } from "./verdict.ts";
 
@@ -10,6 +11,7 @@ export interface Readable {
   readonly model: Model;
   readonly solution: Solution;
   readonly workloads: readonly WorkloadAssessment[];
+  readonly queues: readonly QueueAssessment[];
   /** null: nothing ever breaks. */
   readonly headroom: number | null;
   readonly cost: Cost;
@@ -21,10 +23,11 @@ export interface Readable {
 
 /** Every budget held against its figure, in the topology's order; one that concerns many against the worst of them. */
 export function budgetResults(readable: Readable): readonly BudgetResult[] {
-  const { topology, model, solution, workloads, headroom, cost, baseCost, scenario } = readable;
-  const named = (kind: "utilization" | "hit-ratio" | "errors") =>
+  const { topology, model, solution, workloads, queues, headroom, cost, baseCost, scenario } = readable;
+  const named = (kind: "utilization" | "hit-ratio" | "errors" | "lag") =>
     new Set(topology.budgets.flatMap((budget) => (budget.kind === kind ? [nameOf(budget)] : [])));
   const [tiers, caches, callers] = [named("utilization"), named("hit-ratio"), named("errors")];
+  const late = named("lag");
   return topology.budgets.map((budget) => judged(budget, scenario, readingOf(budget)));
 
   function readingOf(budget: Budget): Reading {
@@ -53,6 +56,8 @@ export function budgetResults(readable: Readable): readonly BudgetResult[] {
         return mostErrors(budget.workload);
       case "hit-ratio":
         return fewestHits(budget.tier);
+      case "lag":
+        return longestLag(budget.tier);
     }
   }
 
@@ -99,6 +104,18 @@ export function budgetResults(readable: Readable): readonly BudgetResult[] {
     return reading;
   }
 
+  function longestLag(tier: string | null): Reading {
+    const concerned = queues.filter((queue) => (tier === null ? !late.has(queue.tier) : queue.tier === tier));
+    // Each queue may have a limit of its own.
+    let reading: Reading = { subject: tier, actual: concerned.length === 0 ? 0 : null };
+    for (const queue of concerned) {
+      const actual = queue.lag?.p99 ?? null;
+      if (queue.saturated) return { subject: queue.tier, actual: null, saturated: true };
+      if (actual !== null && actual >= (reading.actual ?? 0)) reading = { subject: queue.tier, actual };
+    }
+    return reading;
+  }
+
   function increase({ of, limit }: Extract<Budget, { kind: "cost-increase" }>): Pick<Reading, "actual" | "isCompared"> {
     if (baseCost === null) return { actual: null, isCompared: false };
     const [now, before] = [cost.usdPerHour, baseCost.usdPerHour];
@@ -113,5 +130,5 @@ export function budgetResults(readable: Readable): readonly BudgetResult[] {
 /** A cost that was saved has six significant digits, and is off by as much at most, as a share of it. */
 const SAVED_DIGITS = 5e-6;
 
-const nameOf = (budget: Extract<Budget, { kind: "utilization" | "hit-ratio" | "errors" }>): string | null =>
+const nameOf = (budget: Extract<Budget, { kind: "utilization" | "hit-ratio" | "errors" | "lag" }>): string | null =>
   budget.kind === "errors" ? budget.workload : budget.tier;

@@ -1,5 +1,5 @@
 /**
- * A latency or error budget as the whole load grows: by how much it is exceeded at each load, and
+ * A latency, error or lag budget as the whole load grows: by how much it is exceeded at each load, and
  * where it breaks. Each is solved as if the stations that saturate before it and that its requests do
  * not meet had been mended, so that none hides behind another.
  */
@@ -9,15 +9,17 @@ import { crossingOf } from "../solve/root.ts";
 import { solve } from "../solve/solve.ts";
 import type { Solution } from "../solve/types.ts";
 import type { Budget, LatencyStatistic, Topology } from "../topology/types.ts";
+import { lagAt, publishOf, stationsOfQueue } from "./queues.ts";
 import type { Rung } from "./types.ts";
 import { partsOf, wholeLatency } from "./workloads.ts";
 
 type LatencyBudget = Extract<Budget, { kind: "latency" }>;
+type LagBudget = Extract<Budget, { kind: "lag" }>;
 type ErrorBudget = Extract<Budget, { kind: "errors" }>;
 
 export interface Climb {
-  readonly budget: LatencyBudget | ErrorBudget;
-  /** Workload, or part of one. */
+  readonly budget: LatencyBudget | ErrorBudget | LagBudget;
+  /** Workload, or part of one; of a lag the queue. */
   readonly subject: string;
   /** Its rate at a growth of the whole load: in proportion, but of users who wait for answers. */
   readonly rateAt: (loadFactor: number) => number;
@@ -57,7 +59,8 @@ export function climbsOf(topology: Topology, prepared: Prepared, solution: Solut
   return climbs;
 }
 
-function allClimbs({ budgets }: Topology, prepared: Prepared, solution: Solution): readonly Climb[] {
+function allClimbs(topology: Topology, prepared: Prepared, solution: Solution): readonly Climb[] {
+  const { budgets } = topology;
   const concerned = (budget: LatencyBudget): ReadonlySet<number> =>
     new Set(partsOf(solution, budget.workload).map((part) => solution.workloads.indexOf(part)));
   let cheap: Solution | undefined;
@@ -68,6 +71,7 @@ function allClimbs({ budgets }: Topology, prepared: Prepared, solution: Solution
   };
   return budgets.flatMap((budget): readonly Climb[] => {
     if (budget.kind === "latency") return latencyClimb(prepared, solution, budget, concerned(budget), cheapToday);
+    if (budget.kind === "lag") return lagClimbs(topology, prepared, solution, budget);
     return budget.kind === "errors" ? errorClimbs(prepared, solution, budget) : [];
   });
 }
@@ -155,6 +159,37 @@ function errorClimbs(prepared: Prepared, solution: Solution, budget: ErrorBudget
     const concerned = new Set(partsOf(solution, subject).map((part) => solution.workloads.indexOf(part)));
     const rateAt = rateOf(prepared, solution, concerned, new Set());
     return { budget, subject, rateAt, wall: MOST_GROWTH, over: remembered(over), aside: [] };
+  });
+}
+
+/** One for each queue that the budget speaks of. */
+function lagClimbs(topology: Topology, prepared: Prepared, solution: Solution, budget: LagBudget): readonly Climb[] {
+  const named = new Set(topology.budgets.flatMap((other) => (other.kind === "lag" ? [other.tier] : [])));
+  const queues = topology.tiers.filter(
+    ({ id, kind }) => kind === "queue" && (budget.tier === null ? !named.has(id) : id === budget.tier),
+  );
+  return queues.map(({ id }): Climb => {
+    const met = stationsOfQueue(id, prepared);
+    const factorOf = (s: number) => solution.stations[s]?.saturationFactor ?? Number.POSITIVE_INFINITY;
+    const endless = [...met].filter((s) => prepared.model.stations[s]?.waitingRoom === null);
+    const wall = Math.min(MOST_GROWTH, ...endless.map(factorOf));
+    const aside = prepared.model.stations.flatMap((_, s) => (!met.has(s) && factorOf(s) < wall ? [s] : []));
+    const mended = new Set(aside);
+    const over = (loadFactor: number): number => {
+      if (loadFactor >= wall && wall < MOST_GROWTH) return Number.POSITIVE_INFINITY;
+      const isToday = loadFactor === 1 && mended.size === 0;
+      const solved = isToday ? solution : solve(prepared, { loadFactor, mended, percentiles: "none", effort: "fast" });
+      return lagAt(id, prepared, solved) - budget.limit;
+    };
+    const rate = solution.operations[publishOf(id, prepared)]?.arrivalRate ?? 0;
+    return {
+      budget,
+      subject: id,
+      rateAt: (loadFactor) => loadFactor * rate,
+      wall,
+      over: remembered(over),
+      aside: aside.map((s) => ({ id: prepared.model.stations[s]?.id ?? "", factor: factorOf(s) })),
+    };
   });
 }
 

@@ -1,4 +1,4 @@
-/** What breaks as the whole load grows: stations that saturate, latency and error budgets that are missed. */
+/** What breaks as the whole load grows: stations that saturate, latency, error and lag budgets that are missed. */
 import { isPool } from "../model/is-pool.ts";
 import type { Group } from "../model/types.ts";
 import { stationsBehindRetries } from "../solve/behind-retries.ts";
@@ -34,7 +34,7 @@ export function firstRungs(topology: Topology, prepared: Prepared, solution: Sol
   return nearest === null ? rungs : [nearest, ...rungs];
 }
 
-/** Whether the whole load can grow by a factor without a saturation and with every latency and error budget kept. */
+/** Whether the whole load can grow by a factor without a saturation and with every latency, error and lag budget kept. */
 export function growsTo(factor: number, topology: Topology, prepared: Prepared, solution: Solution): boolean {
   return (
     saturations(prepared, solution).every((rung) => rung.factor >= factor) &&

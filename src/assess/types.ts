@@ -6,6 +6,7 @@ import type { Model } from "../model/types.ts";
 import type { StormWindow } from "../solve/storm.ts";
 import type { Exactness, LatencySummary, Solution, UsersSolution } from "../solve/types.ts";
 import type { Budget, Path, Scenario, Topology } from "../topology/types.ts";
+import type { QueueAssessment } from "./queues.ts";
 
 export interface Assessment {
   readonly topology: Topology;
@@ -13,6 +14,8 @@ export interface Assessment {
   readonly solution: Solution;
   /** The topology's workloads and their parts, in the file's order, each whole before its parts. */
   readonly workloads: readonly WorkloadAssessment[];
+  /** Tiers of kind queue, in the file's order. */
+  readonly queues: readonly QueueAssessment[];
   /** As the load grows, nearest first. */
   readonly ladder: readonly Rung[];
   /** Factor of the first rung; null: nothing ever breaks. */
@@ -95,8 +98,8 @@ export interface LatencyShare {
 export interface Rung {
   /** Factor on today's load; below 1 if it is broken already. */
   readonly factor: number;
-  readonly kind: "saturation" | "latency" | "errors";
-  /** Station id, or workload id. */
+  readonly kind: "saturation" | "latency" | "errors" | "lag";
+  /** Station id, workload id, or of a lag the queue. */
   readonly subject: string;
   /** Of the budget that breaks; null for a saturation. */
   readonly budget: string | null;

@@ -43,6 +43,8 @@ export function mostItCanMove({ path }: Assumption, context: RuleContext): Bound
         return saturated ? 0 : latencyMove(budget.workload, tier, growth(stations, 1), context);
       case "utilization":
         return utilizationMove(actual, budget.limit, stations);
+      case "lag":
+        return Infinity;
       case "headroom":
       case "errors":
       case "cost":

@@ -49,7 +49,7 @@ export function blameBudgets(view: PlanView): Blame {
 /** What stands in the way of the headroom at a place that has a finding already is a consequence of that. */
 function joined(cause: Cause, blame: Blame): Cause {
   if (cause.rule !== "headroom-budget") return cause;
-  const rule = ["latency-budget", "error-budget"].find((other) => blame.get(other)?.has(cause.place));
+  const rule = ["latency-budget", "lag-budget", "error-budget"].find((other) => blame.get(other)?.has(cause.place));
   return rule === undefined ? cause : { rule, place: cause.place };
 }
 
@@ -67,6 +67,8 @@ function causesOf(result: BudgetResult, view: PlanView): readonly Cause[] {
     case "cost":
     case "cost-increase":
       return [{ rule: verdict === "unknown" ? "prices-unknown" : "cost-budget", place: WHOLE_PLAN }];
+    case "lag":
+      return lagCauses(subject ?? budget.tier ?? WHOLE_PLAN, view, "lag-budget");
     case "hit-ratio":
       return [{ rule: "hit-ratio-budget", place: subject ?? budget.tier ?? WHOLE_PLAN }];
   }
@@ -105,6 +107,15 @@ function latencyCauses(result: BudgetResult, id: string, view: PlanView): readon
     return [stationCause(view, waits.place, "latency-budget")];
   }
   return [{ rule: "latency-budget", place: largest?.place ?? id }];
+}
+
+/** The busiest of the stations that the slowest consumer of a queue waits for; the queue where there is none. */
+function lagCauses(queue: string, view: PlanView, otherwise: string): readonly Cause[] {
+  const stations = view.assessment.queues.find(({ tier }) => tier === queue)?.stations ?? [];
+  const [busiest] = stations
+    .flatMap((id) => view.stations.get(id) ?? [])
+    .toSorted((a, b) => b.solution.busiestUtilization - a.solution.busiestUtilization);
+  return [stationCause(view, busiest?.station.id ?? queue, otherwise)];
 }
 
 /** Stations that keep a workload, or one of its parts, from ever being answered in time. */
@@ -149,6 +160,7 @@ export function rungCauses(rung: Rung, view: PlanView): readonly Cause[] {
       result.budget.id === rung.budget && isAmiss(result) && (result.subject ?? rung.subject) === rung.subject,
   );
   if (broken !== undefined && broken.budget.kind !== "headroom") return causesOf(broken, view);
+  if (rung.kind === "lag") return lagCauses(rung.subject, view, "headroom-budget");
   if (rung.kind === "errors") return errorCauses(rung.subject, view, "headroom-budget");
   const shares = view.workloads.get(rung.subject)?.shares ?? [];
   const place = stationToGrow(shares, rung.factor, (id) => view.stations.get(id)?.solution);

@@ -32,6 +32,10 @@ export function budgetSentence(result: BudgetResult): string {
       return actual === null
         ? `hit ratio unknown, budget ${formatRatio(budget.limit)}`
         : `hit ratio ${formatRatio(actual)}, ${verdict === "warned" ? "warned below" : "budget"} ${formatRatio(bound)}`;
+    case "lag":
+      return actual === null
+        ? `${subject ?? "queue"} lag ${result.saturated ? "grows without end" : "is unknown"}, budget ${formatTime(budget.limit)}`
+        : `${subject ?? "queue"} lag p99 ${formatTime(actual)}, ${word} ${formatTime(bound)}`;
     case "cost-increase": {
       const text = budget.of === "share" ? formatRatio : monthly;
       return `cost ${actual === null ? "compared with its base unknown" : `${text(actual)} above its base`}, budget ${text(budget.limit)}`;

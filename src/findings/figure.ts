@@ -17,6 +17,8 @@ export function figureOf({ budget, subject }: BudgetResult): string {
       return `hitRatio.${subject ?? budget.tier ?? "all"}`;
     case "cost-increase":
       return budget.id;
+    case "lag":
+      return `lag.${subject ?? budget.tier ?? "all"}`;
     case "headroom":
     case "cost":
       return budget.kind;

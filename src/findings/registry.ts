@@ -8,6 +8,7 @@ import { errors } from "./rules/errors.ts";
 import { headroomBudget } from "./rules/headroom-budget.ts";
 import { hitRatioBudget } from "./rules/hit-ratio-budget.ts";
 import { idleCores } from "./rules/idle-cores.ts";
+import { lagBudget } from "./rules/lag-budget.ts";
 import { latencyBudget } from "./rules/latency-budget.ts";
 import { nearSaturation } from "./rules/near-saturation.ts";
 import { pastBestConcurrency } from "./rules/past-best-concurrency.ts";
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   pastBestConcurrency,
   errorBudget,
   latencyBudget,
+  lagBudget,
   utilizationBudget,
   headroomBudget,
   costBudget,

@@ -25,6 +25,7 @@ const SPEAKING: ReadonlySet<string> = new Set([
   "near-saturation",
   "utilization-budget",
   "latency-budget",
+  "lag-budget",
   "error-budget",
 ]);
 

@@ -11,6 +11,9 @@ import type { Budget } from "../topology/types.ts";
 /** Resources whose utilization budgets judge. */
 const JUDGED: ReadonlySet<Station["resource"]> = new Set(["cores", "nic", "disk"]);
 
+/** Budgets that may be judged by the worst of many. */
+const SPREAD: ReadonlySet<Budget["kind"]> = new Set(["utilization", "errors", "lag"]);
+
 /** Results of all budgets, the worst-of-many ones spread over stations and workloads. */
 export function spreadBudgets(assessment: Assessment): readonly BudgetResult[] {
   const { topology, model, solution, workloads, scenario } = assessment;
@@ -33,8 +36,18 @@ export function spreadBudgets(assessment: Assessment): readonly BudgetResult[] {
           .map(({ id, errorRatio }) => judged(budget, scenario, { subject: id, actual: errorRatio }))
       : [],
   );
-  const others = assessment.budgets.filter(({ budget }) => budget.kind !== "utilization" && budget.kind !== "errors");
-  return [...others, ...ofStations, ...ofWorkloads];
+  const named = new Set(topology.budgets.flatMap((budget) => (budget.kind === "lag" ? [budget.tier] : [])));
+  const ofQueues = topology.budgets.flatMap((budget): readonly BudgetResult[] =>
+    budget.kind === "lag"
+      ? assessment.queues
+          .filter(({ tier }) => (budget.tier === null ? !named.has(tier) : tier === budget.tier))
+          .map(({ tier, lag, saturated }) =>
+            judged(budget, scenario, { subject: tier, actual: lag?.p99 ?? null, saturated }),
+          )
+      : [],
+  );
+  const others = assessment.budgets.filter(({ budget }) => !SPREAD.has(budget.kind));
+  return [...others, ...ofStations, ...ofWorkloads, ...ofQueues];
 }
 
 /** By tier or station; null: of every one without a budget of its own. */

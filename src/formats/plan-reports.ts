@@ -87,6 +87,7 @@ const ruleNames: { readonly [K in Budget["kind"]]: string } = {
   "cost-increase": "cost-budget",
   errors: "error-budget",
   "hit-ratio": "hit-ratio-budget",
+  lag: "lag-budget",
 };
 
 function budgetRule({ kind }: Budget): { readonly code: string; readonly rule: string } {

@@ -43,6 +43,7 @@ const units: { readonly [K in Exclude<Budget["kind"], "cost-increase">]: Budget[
   cost: "usdPerMonth",
   errors: "ratio",
   "hit-ratio": "ratio",
+  lag: "seconds",
 };
 
 /** A budget with what does not let it gate; as `budgetsOf` answers them. */

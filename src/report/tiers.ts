@@ -5,6 +5,7 @@ import { delayOf } from "./delay.ts";
 import type { Tier } from "./generated/report.ts";
 import { perMonth } from "./money.ts";
 import { once } from "./once.ts";
+import { percentilesOf } from "./percentiles.ts";
 import { stationOf } from "./stations.ts";
 
 /** The tiers in the file's order, each with its load, its price and its stations. */
@@ -25,6 +26,7 @@ export function tiersOf(assessment: Assessment): readonly Tier[] {
       return [{ tier: station.tier, value: stationOf(station, group, solved) }];
     }),
   );
+  const lags = new Map(assessment.queues.map((queue) => [queue.tier, queue.lag]));
   const prices = new Map(cost.perTier.map(({ tier, usdPerHour }) => [tier, usdPerHour]));
   return topology.tiers.map((tier) => {
     const asked = operations.get(tier.id) ?? [];
@@ -39,6 +41,7 @@ export function tiersOf(assessment: Assessment): readonly Tier[] {
       get delaySeconds() {
         return delay();
       },
+      lagSeconds: tier.kind === "queue" ? percentilesOf(lags.get(tier.id) ?? null) : null,
       costPerMonth: perMonth(prices.get(tier.id) ?? null),
       operations: asked.map(({ operation, arrivalRate }) => ({ id: operation.id, arrivalRatePerSecond: arrivalRate })),
       stations: stations.get(tier.id) ?? [],

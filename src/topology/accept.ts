@@ -160,6 +160,7 @@ const dimensions: { readonly [K in Budget["kind"]]: Dimension } = {
   utilization: "ratio",
   errors: "ratio",
   "hit-ratio": "ratio",
+  lag: "time",
   headroom: "factor",
   cost: "cost",
   "cost-increase": "ratio",

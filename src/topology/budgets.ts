@@ -1,5 +1,5 @@
 import { shownText } from "../units/shown-text.ts";
-import { limitAt } from "./budget-limit.ts";
+import { type Figure, limitAt } from "./budget-limit.ts";
 import { unknownKeys } from "./known-keys.ts";
 import { report } from "./log.ts";
 import { nameHint } from "./name-hint.ts";
@@ -16,6 +16,8 @@ export interface Budgeted {
   readonly stations: readonly string[];
   /** Tiers with a hit ratio. */
   readonly caches: readonly string[];
+  /** Tiers with a lag. */
+  readonly queues: readonly string[];
 }
 
 const STATISTICS: readonly LatencyStatistic[] = ["mean", "p50", "p90", "p95", "p99", "p999"];
@@ -38,6 +40,7 @@ export function budgetedOf(
     tiers: tierNames,
     stations: tiers.flatMap(stationsOf),
     caches: tiers.filter(({ kind }) => kind === "cache" || kind === "cdn").map(({ id }) => id),
+    queues: tiers.filter(({ kind }) => kind === "queue").map(({ id }) => id),
   };
 }
 
@@ -62,6 +65,8 @@ export function readBudgets(reader: Reader, budgeted: Budgeted): readonly Budget
         }));
       case "hitRatio":
         return hitRatioBudgets(reader, budgeted);
+      case "lag":
+        return lagBudgets(reader, budgeted);
       case "headroom":
         return limitAt(reader, key, { dimension: "factor", range: POSITIVE, bound: "min" }, key, (limit) => ({
           kind: key,
@@ -99,20 +104,23 @@ type Limited = Parameters<Parameters<typeof limitAt>[4]>[0];
 /** One limit for all, or name → limit with `*` for the others. */
 function namedBudgets(
   reader: Reader,
-  key: "utilization" | "errors" | "hitRatio",
-  what: "tier" | "workload" | "cache",
+  key: "utilization" | "errors" | "hitRatio" | "lag",
+  what: "tier" | "workload" | "cache" | "queue",
   budgeted: Budgeted,
   budgetOf: (name: string | null, limit: Limited) => Budget,
 ): readonly Budget[] {
-  const names = { tier: budgeted.tiers, workload: budgeted.workloads, cache: budgeted.caches }[what];
+  const { tiers, workloads, caches, queues } = budgeted;
+  const names = { tier: tiers, workload: workloads, cache: caches, queue: queues }[what];
   const isPart = (name: string): boolean => what === "tier" && budgeted.stations.includes(name);
   const bound = key === "hitRatio" ? "min" : "max";
-  const figure = { dimension: "ratio", range: SHARE, bound } as const;
+  const figure: Figure =
+    key === "lag" ? { dimension: "time", range: POSITIVE, bound } : { dimension: "ratio", range: SHARE, bound };
   const value = valueAt(reader, key);
   const isByName = isMap(value) && !Object.keys(value).some((name) => name === bound || name === "warn");
   if (!isByName) return limitAt(reader, key, figure, key, (limit) => budgetOf(null, limit));
   const byName: Reader = { data: value, path: pathTo(reader, key), log: reader.log };
-  if (Object.keys(value).length === 0) missing(byName, "*", `${key} has no limit`, `write ${key}: 70%`);
+  if (Object.keys(value).length === 0)
+    missing(byName, "*", `${key} has no limit`, `write ${key}: ${key === "lag" ? "60s" : "70%"}`);
   return Object.keys(value).flatMap((name) => {
     const subject = name === "*" ? null : name;
     const id = subject === null ? key : `${key}.${name}`;
@@ -127,6 +135,14 @@ function hitRatioBudgets(reader: Reader, budgeted: Budgeted): readonly Budget[] 
     report(reader.log, "budget-for-nobody", pathTo(reader, "hitRatio"), message, "leave it out", "key");
   }
   return namedBudgets(reader, "hitRatio", "cache", budgeted, (tier, limit) => ({ kind: "hit-ratio", tier, ...limit }));
+}
+
+function lagBudgets(reader: Reader, budgeted: Budgeted): readonly Budget[] {
+  if (budgeted.queues.length === 0) {
+    const message = "there is no queue whose lag could be judged";
+    report(reader.log, "budget-for-nobody", pathTo(reader, "lag"), message, "leave it out", "key");
+  }
+  return namedBudgets(reader, "lag", "queue", budgeted, (tier, limit) => ({ kind: "lag", tier, ...limit }));
 }
 
 /** `$9000/month`, `{ max, warn, maxIncrease }`. */

@@ -329,7 +329,7 @@ export const diagnosticRules = {
     "SP065",
     "No budget speaks of a scenario.",
     "Headroom, hit ratios and cost are of the plan as it is; a scenario that breaks nothing by them says nothing.",
-    "Add a budget of latency, errors or utilization.",
+    "Add a budget of latency, errors, lag or utilization.",
   ),
 } as const satisfies Readonly<Record<string, DiagnosticRule>>;
 

@@ -111,7 +111,6 @@ const plannedKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   databaseOperation: { ...operation, calls: "calls made by a database" },
   budgets: {
     availability: "share of time in which it must be up",
-    lag: "delay of a queue",
     staleness: "age of what a replica answers",
     backlog: "length of a queue",
     runway: "time until the data no longer fit",

@@ -399,6 +399,8 @@ export type Budget =
   | (BudgetBase & { readonly kind: "errors"; readonly workload: string | null })
   /** A floor; tier null: every cache without one of its own. */
   | (BudgetBase & { readonly kind: "hit-ratio"; readonly tier: string | null })
+  /** p99 of the age of a queue's messages when their consumers are done with them; tier null: each queue without one of its own. */
+  | (BudgetBase & { readonly kind: "lag"; readonly tier: string | null })
   /** By how much the cost may exceed a base: a share of it, or USD per hour. */
   | (BudgetBase & { readonly kind: "cost-increase"; readonly of: "share" | "amount" });
 

@@ -48,6 +48,7 @@ const tier = (id: string, kind: Tier["kind"], figures: Partial<Tier> = {}): Tier
   hitRatio: null,
   caches: [],
   delaySeconds: times(null),
+  lagSeconds: null,
   costPerMonth: { amount: null, currency: "USD" },
   operations: [],
   stations: [],

@@ -91,7 +91,6 @@ describe("The larger file of the language", () => {
       "45 tiers.db.data.growth",
       "46 tiers.resize.messageSize",
       "54 budgets.availability",
-      "55 budgets.lag",
     ]);
   });
 

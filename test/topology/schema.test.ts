@@ -88,7 +88,7 @@ describe("The schema and the reader agree", () => {
       "oneof-without-shares operation-behind-a-balancer operation-not-offered p99-below-p50 peak-below-the-mean",
       "planned-engine poor-fit proto-key rate-and-users ratio-over-one shares-over-one terminal-escapes-in-names",
       "unknown-entry unknown-instance unknown-operation unknown-tier unreachable-tier users-without-peak zero",
-      "users-without-requests warning-after-the-limit object-prototype-names-as-keys unjudged-scenario",
+      "users-without-requests warning-after-the-limit object-prototype-names-as-keys unjudged-scenario lag-without-queues",
     ].flatMap((names) => names.split(" ")),
   );
   const unreadable = new Set([

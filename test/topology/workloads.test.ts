@@ -152,7 +152,7 @@ describe("Budgets", () => {
     ["cost: $5", ["bare-number 4:18"]],
     ["utilization: {}", ["missing-key 4:12"]],
     ["latency: { web: {} }", ["missing-key 4:28"]],
-    ["lag: { q: 5s }", ["planned 4:12"]],
+    ["backlog: { q: 5 }", ["planned 4:12"]],
   ])("%s is refused", (text, expected) => {
     expect(complaints(read(file("rate: 1/s", `budgets: { ${text} }\n`)))).toEqual(expected);
   });

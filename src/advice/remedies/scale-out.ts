@@ -18,6 +18,7 @@ export const scaleOut: Remedy = {
     "utilization-budget",
     "headroom-budget",
     "latency-budget",
+    "lag-budget",
     "error-budget",
     "errors",
   ],

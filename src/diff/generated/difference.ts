@@ -227,7 +227,7 @@ export interface VerdictState {
     /**
      * What breaks.
      */
-    readonly kind: "saturation" | "latency" | "errors";
+    readonly kind: "saturation" | "latency" | "errors" | "lag";
     /**
      * Station or workload id.
      */

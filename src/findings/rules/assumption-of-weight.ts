@@ -113,6 +113,8 @@ function nameOf({ budget }: BudgetResult): string {
       return "the cost";
     case "cost-increase":
       return "the increase of the cost";
+    case "lag":
+      return budget.tier === null ? "the longest lag" : `the lag of ${budget.tier}`;
     case "hit-ratio":
       return budget.tier === null ? "the lowest hit ratio" : `the hit ratio of ${budget.tier}`;
   }
@@ -124,6 +126,7 @@ function figureText(result: BudgetResult | undefined): string {
   if (actual === null) return saturated ? "without end" : "unknown";
   switch (budget.kind) {
     case "latency":
+    case "lag":
       return formatTime(actual);
     case "utilization":
     case "errors":

@@ -11,7 +11,7 @@ export const headroomBudget: Rule = {
   name: "headroom-budget",
   severity: "error",
   title: "Something breaks before the headroom is used up",
-  what: "As the whole load grows, a station saturates or a latency or error budget breaks before the factor that `headroom` asks for. One finding for each place that stands in the way.",
+  what: "As the whole load grows, a station saturates or a latency, error or lag budget breaks before the factor that `headroom` asks for. One finding for each place that stands in the way.",
   why: "Headroom is what carries you over a good day, a lost machine or the weeks until the next order of hardware. Every place below the limit has to be mended for the plan to have it.",
   howToMend: "Give the place named more servers or less work, until the ladder's first rung is above the budget.",
   example: `version: 1

@@ -6,7 +6,7 @@ export const scenarioBudget: Rule = {
   name: "scenario-budget",
   severity: "error",
   title: "A budget is broken under a scenario",
-  what: "Under a scenario a budget of latency, errors or utilization (up to 100 % there) is broken, by a cause that shows in none of the findings on the plan as it is. One cause over several scenarios is one finding. A warning where a station saturates under a scenario and no budget judges it.",
+  what: "Under a scenario a budget of latency, errors, lag or utilization (up to 100 % there) is broken, by a cause that shows in none of the findings on the plan as it is. One cause over several scenarios is one finding. A warning where a station saturates under a scenario and no budget judges it.",
   why: "What the scenario describes will happen one day: a machine fails, a campaign brings three times the traffic, a cache restarts empty.",
   howToMend:
     "Give the place named the servers that it wants then, or loosen what must hold under the scenario (`budgets` of the scenario), or accept the risk with a reason (`accept`).",

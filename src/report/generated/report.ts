@@ -111,7 +111,7 @@ export interface Verdict {
    */
   readonly saturated: readonly string[];
   /**
-   * Factor by which the whole load can grow before a station saturates or a latency or error budget breaks; below 1 if one already does; null: nothing ever breaks.
+   * Factor by which the whole load can grow before a station saturates or a latency, error or lag budget breaks; below 1 if one already does; null: nothing ever breaks.
    */
   readonly headroomFactor: number | null;
   /**
@@ -171,7 +171,7 @@ export interface Bottleneck {
   /**
    * What breaks.
    */
-  readonly kind: "saturation" | "latency" | "errors";
+  readonly kind: "saturation" | "latency" | "errors" | "lag";
   /**
    * Station id, or workload id.
    */
@@ -407,6 +407,10 @@ export interface Tier {
    */
   readonly caches: readonly TierCache[];
   readonly delaySeconds: Percentiles;
+  /**
+   * Of a queue: how old its messages are when the slowest of their consumers is done with them; null: it is none.
+   */
+  readonly lagSeconds: Percentiles | null;
   readonly costPerMonth: Money;
   /**
    * In the file's order.
@@ -792,7 +796,7 @@ export interface Budget {
   /**
    * What is limited.
    */
-  readonly kind: "latency" | "utilization" | "headroom" | "cost" | "cost-increase" | "errors" | "hit-ratio";
+  readonly kind: "latency" | "utilization" | "headroom" | "cost" | "cost-increase" | "errors" | "hit-ratio" | "lag";
   /**
    * What the figure was read from: workload, station; null: the whole plan.
    */

@@ -183,6 +183,31 @@ export type RatioLimit =
  */
 export type Cost = string;
 /**
+ * A time, or `{ max, warn }`.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "timeLimit".
+ */
+export type TimeLimit =
+  | Time
+  | {
+      /**
+       * Beyond it the budget is broken.
+       */
+      readonly max: Time;
+      /**
+       * Beyond it there is a warning.
+       */
+      readonly warn?: Time;
+    };
+/**
+ * A time with its unit: ns, us, µs, ms, s, min, h, d, week, month (730 h), year. `m` alone is refused: it could be either.
+ *
+ * This interface was referenced by `TopologyFile`'s JSON-Schema
+ * via the `definition` "time".
+ */
+export type Time = string;
+/**
  * A ratio, or `{ min, warn }`.
  *
  * This interface was referenced by `TopologyFile`'s JSON-Schema
@@ -246,13 +271,6 @@ export type Distribution =
       readonly constant: Time;
     };
 /**
- * A time with its unit: ns, us, µs, ms, s, min, h, d, week, month (730 h), year. `m` alone is refused: it could be either.
- *
- * This interface was referenced by `TopologyFile`'s JSON-Schema
- * via the `definition` "time".
- */
-export type Time = string;
-/**
  * US dollars per time, or per requests. Prices of a tier with `instances` are for one instance.
  *
  * This interface was referenced by `TopologyFile`'s JSON-Schema
@@ -280,24 +298,6 @@ export type ServiceTime = Distribution | UtilizationPoint | readonly Utilization
  * via the `definition` "size".
  */
 export type Size = string;
-/**
- * A time, or `{ max, warn }`.
- *
- * This interface was referenced by `TopologyFile`'s JSON-Schema
- * via the `definition` "timeLimit".
- */
-export type TimeLimit =
-  | Time
-  | {
-      /**
-       * Beyond it the budget is broken.
-       */
-      readonly max: Time;
-      /**
-       * Beyond it there is a warning.
-       */
-      readonly warn?: Time;
-    };
 /**
  * An integer is exactly that many; 2.3 is 2 or 3; `{ mean, scv }` or `{ mean, p99 }` for fan-outs that vary widely (a negative binomial, at least as variable as Poisson).
  *
@@ -1279,7 +1279,7 @@ export interface Scenario {
    */
   readonly set?: {};
   /**
-   * Limits under this scenario, in place of the file's. Default: latency and errors as in the file, utilization up to 100 %; headroom, hit ratios and cost are of the plan as it is, and have no place here.
+   * Limits under this scenario, in place of the file's. Default: latency, errors and lag as in the file, utilization up to 100 %; headroom, hit ratios and cost are of the plan as it is, and have no place here.
    */
   readonly budgets?: Budgets;
 }
@@ -1341,7 +1341,7 @@ export interface Budgets {
         readonly [k: string]: RatioLimit;
       };
   /**
-   * Growth of the whole load that must be possible before a station saturates or a latency or error budget breaks; or `{ min, warn }`. Unit: factor.
+   * Growth of the whole load that must be possible before a station saturates or a latency, error or lag budget breaks; or `{ min, warn }`. Unit: factor.
    */
   readonly headroom?:
     | Factor
@@ -1381,6 +1381,14 @@ export interface Budgets {
     | RatioLimit
     | {
         readonly [k: string]: RatioLimit;
+      };
+  /**
+   * How old a message of each queue may be, at the 99th percentile, when its consumer is done with it: wait, service and the consumer's own calls, of several consumers the slowest; or queue → limit, with `"*"` for the others. Unit: time.
+   */
+  readonly lag?:
+    | TimeLimit
+    | {
+        readonly [k: string]: TimeLimit;
       };
   /**
    * Hit ratio that each cache must have; or cache → limit, with `"*"` for the others. A cdn may be named. Unit: per cent.

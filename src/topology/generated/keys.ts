@@ -5,7 +5,7 @@ export const schemaKeys: Readonly<Record<string, readonly string[]>> = {
   "file": ["version","name","workloads","tiers","budgets","scenarios","survive","accept","defaults","network"],
   "defaults": ["dns","cdn","load-balancer","service","worker","cache","database","queue","object-store","external"],
   "acceptance": ["finding","budget","tier","scenario","reason","until","worseThan"],
-  "budgets": ["latency","utilization","headroom","cost","errors","hitRatio"],
+  "budgets": ["latency","utilization","headroom","cost","errors","lag","hitRatio"],
   "cache": ["kind","engine","instances","instance","cores","speed","threads","pools","queueLimit","discipline","balancing","price","hitRatio","memory","items","itemSize","popularity","ttl","eviction","keys","miss","fill","serviceTime","operations"],
   "cacheOperation": ["serviceTime","delay"],
   "callSettings": ["times","share","only","async","parallel","fresh","timeout","retries","backoff","cancel","onFailure"],

@@ -1,7 +1,7 @@
 import { type Log, report } from "../log.ts";
 import type { Budget, Scenario } from "../types.ts";
 
-const HOLDS_UNDER_SCENARIOS: ReadonlySet<Budget["kind"]> = new Set(["latency", "errors", "utilization"]);
+const HOLDS_UNDER_SCENARIOS: ReadonlySet<Budget["kind"]> = new Set(["latency", "errors", "lag", "utilization"]);
 
 /** Says which names are taken twice, and which scenarios no budget would judge though there are budgets. */
 export function checkScenarios(scenarios: readonly Scenario[], budgets: readonly Budget[], log: Log): void {
@@ -18,5 +18,5 @@ export function checkScenarios(scenarios: readonly Scenario[], budgets: readonly
   const [first] = scenarios.filter((scenario) => scenario.budgets.length === 0);
   if (first === undefined) return;
   const message = `no budget judges ${first.id}: those of the file are of the plan as it is`;
-  report(log, "unjudged-scenario", first.path, message, "add latency, errors or utilization to budgets", "key");
+  report(log, "unjudged-scenario", first.path, message, "add latency, errors, lag or utilization to budgets", "key");
 }

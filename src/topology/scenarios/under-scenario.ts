@@ -8,7 +8,7 @@ export function underScenario(topology: Topology, scenario: Scenario): Topology 
 }
 
 /**
- * Rule 14 of the language: limits of latency and errors hold as they are, utilization up to 100 %; headroom, hit ratios
+ * Rule 14 of the language: limits of latency, errors and lag hold as they are, utilization up to 100 %; headroom, hit ratios
  * and cost are of the plan as it is. The scenario's own come in their place.
  */
 function budgetsUnder(budgets: readonly Budget[], own: readonly Budget[]): readonly Budget[] {
@@ -17,7 +17,7 @@ function budgetsUnder(budgets: readonly Budget[], own: readonly Budget[]): reado
     const replaced = replacing.get(budget.id);
     if (replaced !== undefined) return [replaced];
     if (budget.kind === "utilization") return [{ ...budget, limit: 1, warn: null }];
-    return budget.kind === "latency" || budget.kind === "errors" ? [budget] : [];
+    return budget.kind === "latency" || budget.kind === "errors" || budget.kind === "lag" ? [budget] : [];
   });
   return [...kept, ...own.filter((budget) => !kept.includes(budget))];
 }
