@@ -20,6 +20,9 @@ import type { PreparedStep } from "./steps.ts";
 /** Beyond this correlation the waits are as good as one. */
 const ALL_BUT_ONE = 0.98;
 
+/** Of the whole branch: less moves a join by less than three in a thousand. */
+const NEGLIGIBLE = 0.01;
+
 export interface ForkContext {
   readonly prepared: Prepared;
   readonly flows: Flows;
@@ -62,7 +65,8 @@ export function forkCorrelation(branch: readonly PreparedStep[], context: ForkCo
   const fed = Math.min(1, rate / load.arrivalRate);
   const found = fed * commonShare(prepared.model.groups[group] as Group, load, reached);
   const ofWait = found > ALL_BUT_ONE ? 1 : found;
-  return ofWait > 0 ? { station, ofWait, ofWhole: ofWait * result.waitProbability * (most / total) } : null;
+  const ofWhole = ofWait * result.waitProbability * (most / total);
+  return ofWhole > NEGLIGIBLE ? { station, ofWait, ofWhole } : null;
 
   function gather(steps: readonly PreparedStep[], scale: number, reached: number): void {
     for (const step of steps) {
