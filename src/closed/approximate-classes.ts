@@ -17,8 +17,6 @@ import { burstyLaw, tiltedTo } from "./tilted-law.ts";
 /** Rounds of Linearizer; it need not settle, and three are its authors'. */
 const MOST_ROUNDS = 10;
 const ROUNDS_OF_FORKS = 3;
-/** Customers beyond whom one fewer is a matter of the average class alone, where it is known exactly. */
-const LARGE = 3000;
 const SETTLED = 1e-7;
 const BURSTY_ROUNDS = 12;
 
@@ -36,12 +34,12 @@ export interface ApproximateResult extends LinearizerState {
  * With 20 customers of each of five classes at three stations Linearizer's 1 % of the response become 0.04 %; where
  * classes differ most (demands by a factor of 20) both are about 1 %.
  */
-function productForm(prepared: Prepared) {
+function productForm(prepared: Prepared, shifted: number) {
   const { populations, closed } = prepared;
   // Solved again and again while a join is looked for, and its time known to a per cent or so.
   const rounds = prepared.network.kin === undefined ? MOST_ROUNDS : ROUNDS_OF_FORKS;
   // What Bard and Schweitzer's estimate errs by is taken off one class, and of many customers, as well.
-  const isShifting = populations.length > 1 && populations.reduce((sum, population) => sum + population, 0) <= LARGE;
+  const isShifting = populations.length > 1 && populations.reduce((sum, population) => sum + population, 0) <= shifted;
   const averageAt = (throughputs: readonly number[]) => solveOneClass(averageClass(prepared, throughputs));
   let average = averageAt(closed.map((r, i) => alone(prepared, r, i)));
   const { network, state, shifts } = linearize(
@@ -93,11 +91,12 @@ function besideKin({ network, closed, populations }: Prepared, met: Met): Met {
  * product form's, times the ratio of the variances of the number here.
  *
  * @param prepared no station overloaded
+ * @param shifted customers beyond whom one fewer is a matter of the average class alone, where it is known exactly
  */
-export function approximateClasses(prepared: Prepared): ApproximateResult {
+export function approximateClasses(prepared: Prepared, shifted: number): ApproximateResult {
   const { populations, places } = prepared;
   const sharing = { ...prepared, places: places.map((place): Place => ({ ...place, discipline: "ps" })) };
-  const { state, average, met } = productForm(sharing);
+  const { state, average, met } = productForm(sharing, shifted);
   if (isProductForm(prepared)) return { ...withinCapacity(prepared, state), average };
   const totals = totalsOf(state);
   const at = (r: number, m: number) => (state.queueLengths[r] as readonly number[])[m] as number;

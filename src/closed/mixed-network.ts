@@ -9,6 +9,8 @@ import type { ClassResult, MixedNetwork, MixedResult, OpenOverload } from "./typ
 
 /** Multiplications that an exact solution may cost unless said otherwise: about a second. */
 const AFFORDABLE = 2e8;
+/** Customers beyond whom the classes are told apart no further than that. */
+const SHIFTED = 3000;
 /** Numbers of eight bytes in each of its arrays. */
 const MOST_STATES = 1e7;
 
@@ -19,15 +21,20 @@ const MOST_STATES = 1e7;
  * slow the stations down; they see the closed ones' numbers in turn.
  *
  * @param affordable multiplications that an exact solution of several classes may cost
+ * @param shifted customers beyond whom one fewer is a matter of the average class alone, where it is known exactly
  * @throws RangeError where an argument is outside its domain
  *
  * @example
  * solveMixedNetwork({ classes: [{ kind: "closed", population: 1, thinkTime: 1 }], stations: [{ servers: 1, discipline: "ps" }], demands: [[1]] }); // throughput 0.5
  */
-export function solveMixedNetwork(network: MixedNetwork, affordable: number = AFFORDABLE): MixedResult | OpenOverload {
+export function solveMixedNetwork(
+  network: MixedNetwork,
+  affordable: number = AFFORDABLE,
+  shifted: number = SHIFTED,
+): MixedResult | OpenOverload {
   const prepared = prepare(network);
   if (prepared.overloaded.length > 0) return { kind: "open-overload", stations: prepared.overloaded };
-  const solved = solvePrepared(prepared, affordable);
+  const solved = solvePrepared(prepared, affordable, shifted);
   const classes = network.classes.map((one, r): ClassResult => {
     const i = prepared.closed.indexOf(r);
     const throughput = one.kind === "open" ? one.arrivalRate : (solved.throughputs[i] as number);
@@ -66,8 +73,8 @@ interface Solved extends Pick<MixedResult, "method" | "exactness" | "source" | "
   readonly openTimeAt: (r: number, place: number) => number;
 }
 
-function solvePrepared(prepared: Prepared, affordable: number): Solved {
-  const approximate = () => byLinearizer(prepared);
+function solvePrepared(prepared: Prepared, affordable: number, shifted: number): Solved {
+  const approximate = () => byLinearizer(prepared, shifted);
   if (!isProductForm(prepared) || prepared.network.kin !== undefined) return approximate();
   if (prepared.closed.length === 1) return byConvolution(prepared);
   const { populations, delays, places, closed } = prepared;
@@ -111,8 +118,8 @@ function byConvolution({ populations, delays, places, closed }: Prepared): Solve
   };
 }
 
-function byLinearizer(prepared: Prepared): Solved {
-  const solved = approximateClasses(prepared);
+function byLinearizer(prepared: Prepared, shifted: number): Solved {
+  const solved = approximateClasses(prepared, shifted);
   const { throughputs, residenceTimes, queueLengths } = solved;
   const { places } = prepared;
   return {

@@ -96,6 +96,24 @@ describe("users before threads and connections", () => {
     }
   });
 
+  it("are served more the more slots there are, and no more than without", () => {
+    const at = (threads: number): number =>
+      solved(layers(30, threads, 2, 8), { effort: "fast" }).workloads[0]?.throughput as number;
+    const rates = [1, 2, 3, 5, 8, 13, 21, 29, 30].map(at);
+    rates.slice(1).forEach((rate, k) => {
+      expect(rate).toBeGreaterThanOrEqual((rates[k] as number) * (1 - 1e-6));
+    });
+    expect(rates.at(-1)).toBe(at(1000));
+  });
+
+  it("are as many whether they are counted or not", () => {
+    const [counted, uncounted] = [19_990, 20_010].map(
+      (users) => solved(layers(users, 40, 10, 21_000), { percentiles: "none" }).workloads[0]?.throughput as number,
+    ) as [number, number];
+    // Per second and user.
+    expect(uncounted / 20_010 / (counted / 19_990)).toBeCloseTo(1, 2);
+  });
+
   it("with a slot for each are as if there were no pool", () => {
     const build = builder();
     const pool = build.station("threads", 40, { resource: "threads" });

@@ -82,7 +82,7 @@ export function slotResults(
     const law = mixtureTail(list.map((one, i) => ({ weight: one.rate / rate, law: waits[i] as TailLaw })));
     const time = list.reduce((sum, one, i) => sum + (one.rate / rate) * (hold[i] as Seconds), 0);
     const servers = model.slots * model.members;
-    const utilization = Math.min(1, (rate * time) / servers);
+    const utilization = shareOf(rate * time, servers);
     out.loads.set(s, {
       arrivalRate: rate,
       arrivalScv: 1,
@@ -140,13 +140,18 @@ export function slotResults(
     const total = parts.reduce((sum, { weight }) => sum + weight, 0);
     const law = mixtureTail(parts.map((part) => ({ ...part, weight: part.weight / total })));
     const servers = serversOf(prepared, s);
-    const utilization = Math.min(1, (load.arrivalRate * meanOf(load.service)) / servers);
+    const utilization = shareOf(load.arrivalRate * meanOf(load.service), servers);
     out.results.set(s, {
       ...behindSlots(utilization, load.arrivalRate),
       ...(isShared ? { wait: null, response: law } : { wait: law, waitProbability: 1 - law.atZero }),
     });
   }
 }
+
+/** All of the servers where only rounding is left of them. */
+const shareOf = (work: number, servers: number): number => (work >= servers * (1 - NEARLY_ALL) ? 1 : work / servers);
+
+const NEARLY_ALL = 1e-9;
 
 export const serversOf = ({ model }: Prepared, s: number): number => {
   const { servers, group } = model.stations[s] as Station;
