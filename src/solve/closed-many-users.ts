@@ -12,7 +12,7 @@ import type { PerSecond, Seconds } from "../queueing/law.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import type { Chain } from "./closed-chains.ts";
 import { type Crowds, crowdsAt, movedBy, nobodyThere } from "./closed-crowds.ts";
-import { type Problem, reachOf, responseTime } from "./closed-problem.ts";
+import { type Problem, reachOf, reachTogether, responseTime } from "./closed-problem.ts";
 import type { Results } from "./closed-results.ts";
 import type { ClosedSettled } from "./closed-settle.ts";
 import { flowsOf } from "./flows.ts";
@@ -22,7 +22,10 @@ import { plainLoads } from "./traffic.ts";
 
 /** Relative, on throughputs of several chains. */
 const SETTLED = 1e-9;
-const MOST_ROUNDS = 200;
+const MOST_ROUNDS = 60;
+/** Relative, of a chain's share of all requests. */
+const MIXED = 1e-8;
+const MOST_MIXES = 60;
 /** Rounds of the crowds at stations whose speed depends on them. */
 const MOST_CROWDS = 100;
 /** Relative, on u: of one chain by itself, and of the move of the round before where others move as well. */
@@ -49,6 +52,8 @@ export function manyUsers(problem: Problem): ClosedSettled {
     settled = found.settled && movedBy(crowds, before) <= SETTLED;
     if (!found.settled) break;
   }
+  // Whatever the crowds came to, N = X·(Z + R) holds among them.
+  if (!settled && crowds.size > 0) throughputs = throughputsAmong(problem, crowds, throughputs).throughputs;
   const met = resultsAt(problem, crowds, throughputs);
   const results = met.map((result, s) =>
     result === null || crowds.has(s) || problem.forks ? result : steadied(problem, s, result),
@@ -75,7 +80,8 @@ function throughputsAmong(
   start: readonly PerSecond[],
 ): { readonly throughputs: readonly PerSecond[]; readonly settled: boolean } {
   const { chains } = problem;
-  const waited = { ...problem, met: new Set([...problem.met].filter((s) => !crowds.has(s))) };
+  const beside = (stations: ReadonlySet<number>) => new Set([...stations].filter((s) => !crowds.has(s)));
+  const waited = { ...problem, met: beside(problem.met), reached: beside(problem.reached) };
   let throughputs = start;
   let settled = false;
   let before = 1;
@@ -95,7 +101,53 @@ function throughputsAmong(
     if (ahead !== null && chains.every((_, c) => reachOf(waited, ahead, c).throughput > 0)) throughputs = ahead;
     last.length = 0;
   }
-  return { throughputs, settled };
+  return settled ? { throughputs, settled } : byMix(problem, waited, crowds, throughputs);
+}
+
+/**
+ * The same where each takes all that the others leave and they come to terms too slowly: the throughput of all together
+ * at a given mix, as one root, and the mix from the answers, X_c ∝ N_c/(Z_c + R_c).
+ */
+function byMix(
+  problem: Problem,
+  waited: Problem,
+  crowds: Crowds,
+  start: readonly PerSecond[],
+): { readonly throughputs: readonly PerSecond[]; readonly settled: boolean } {
+  const { chains } = problem;
+  const users = chains.reduce((sum, { population }) => sum + population, 0);
+  const cyclesAt = (throughputs: readonly PerSecond[]): readonly Seconds[] => {
+    const results = resultsAt(problem, crowds, throughputs);
+    return chains.map(({ thinkTime }, c) => thinkTime + responseTime(problem, c, results, throughputs, () => null));
+  };
+  const first = cyclesAt(start);
+  let mix = shares(chains.map(({ population }, c) => population / (first[c] as number)));
+  let throughputs = start;
+  for (let round = 0; round < MOST_MIXES; round++) {
+    const reach = reachTogether(waited, mix);
+    const at = (u: number): readonly PerSecond[] => {
+      const all = reach === Number.POSITIVE_INFINITY ? u : -reach * Math.expm1(-u);
+      return mix.map((share) => share * all);
+    };
+    const excess = (u: number): number => {
+      const tried = at(u);
+      const cycles = cyclesAt(tried);
+      const present = cycles.reduce((sum, cycle, c) => sum + (tried[c] as number) * cycle, 0);
+      return Number.isFinite(present) ? Math.log(present / users) : Number.POSITIVE_INFINITY;
+    };
+    throughputs = at(crossingOf(excess, LEAST, reach === Number.POSITIVE_INFINITY ? 1e12 : NEAREST, SHARPLY));
+    const cycles = cyclesAt(throughputs);
+    const next = shares(chains.map(({ population }, c) => population / (cycles[c] as number)));
+    const moved = Math.max(...next.map((share, c) => Math.abs(share / (mix[c] as number) - 1)));
+    if (moved <= MIXED) return { throughputs, settled: true };
+    mix = next;
+  }
+  return { throughputs, settled: false };
+}
+
+function shares(values: readonly number[]): readonly number[] {
+  const sum = values.reduce((total, value) => total + value, 0);
+  return values.map((value) => value / sum);
 }
 
 /**

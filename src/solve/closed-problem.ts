@@ -131,6 +131,16 @@ export function withinReach(problem: Problem, throughputs: readonly PerSecond[])
   return throughputs.map((throughput) => reach * throughput);
 }
 
+/** The most that all chains can have together at a mix, 1/s; Infinity: they never queue. */
+export function reachTogether(problem: Problem, mix: readonly number[]): PerSecond {
+  const asked = mix.map((share) => share * BEYOND_ALL);
+  const within = withinReach(problem, asked)[0] as number;
+  return within === asked[0] ? Number.POSITIVE_INFINITY : within / (mix[0] as number) / NEARLY_ALL;
+}
+
+/** More requests per second than any station serves. */
+const BEYOND_ALL = 1e15;
+
 /** What the busiest station leaves a chain, 1/s, where the others ask as given; Infinity and no station: it never queues. */
 export function reachOf(
   problem: Problem,
