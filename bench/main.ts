@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import type { Measurement } from "./bench.ts";
 import { benches } from "./registry.ts";
 
@@ -8,7 +9,7 @@ async function main(names: readonly string[]): Promise<void> {
   if (chosen.length === 0) throw new Error(`no such bench; there are ${benches.map(({ name }) => name).join(", ")}`);
   for (const { name, apart, measure } of chosen) {
     if (apart && chosen.length > 1) {
-      const { status } = spawnSync(process.execPath, [process.argv[1] as string, name], { stdio: "inherit" });
+      const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), name], { stdio: "inherit" });
       if (status !== 0) process.exitCode = 1;
       continue;
     }
