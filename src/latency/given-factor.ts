@@ -14,7 +14,7 @@ export interface FactorNode {
 const REACH = 5.2;
 /** Of the width √(1 − r) over which a time given the factor changes: trapezoids as wide err by some 10⁻⁴. */
 const STEP = 1.4;
-const LEAST_STEP = 0.15;
+const LEAST_STEP = 0.4;
 
 /**
  * Values of the factor with their weights: trapezoids, which on normal weights converge faster than any power.

@@ -3,8 +3,8 @@ import type { Law } from "../queueing/law.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import { noTime, type TailLaw } from "../queueing/tail-law.ts";
 
-/** Closer to 1 a wait given the factor is as good as a point. */
-const MOST = 0.98;
+/** Closer to 1 a wait given the factor is nearly a point, and costs ever more values of it for next to nothing. */
+const MOST = 0.92;
 
 const made = new WeakMap<StationResult, Map<string, StationResult>>();
 
