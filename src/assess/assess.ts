@@ -2,8 +2,10 @@
  * Topology → Assessment: lowered, solved at today's peak, and asked what breaks as the load grows,
  * what it costs and which budgets hold, as it is and under its scenarios.
  */
+
+import { isPool } from "../model/is-pool.ts";
 import { lower } from "../model/lower.ts";
-import type { Refusal } from "../model/types.ts";
+import type { Model, Refusal } from "../model/types.ts";
 import { violationsOf } from "../solve/guards.ts";
 import { type Prepared, prepare } from "../solve/prepare.ts";
 import { solve } from "../solve/solve.ts";
@@ -49,6 +51,14 @@ export const assessScenario = (topology: Topology, scenario: Scenario): Scenario
 const assessChanged: AssessChanged = (changed, scenario, places) =>
   assessOne(changed, { places, ladder: false }, scenario);
 
+/** Where the rounds of the fixed point come to no end, what they left is shown only if it obeys every law. */
+const unsettled = ({ stations }: Model): Refusal => ({
+  kind: "refusal",
+  path: (stations.find(({ waitingRoom }) => waitingRoom !== null) ?? stations.find(isPool) ?? stations[0])?.path ?? [],
+  message:
+    "what is held, turned away and sent again in this plan comes to no balance that could be found: leave a limit out, or lower the load",
+});
+
 /** A topology by itself, scenarios apart. */
 function assessOne(
   topology: Topology,
@@ -62,6 +72,7 @@ function assessOne(
   if ("refusals" in prepared) return { ok: false, refusals: prepared.refusals };
   const solution = solve(prepared, { places });
   const violations = violationsOf(prepared, solution);
+  if (violations.length > 0 && !solution.converged) return { ok: false, refusals: [unsettled(model)] };
   if (violations.length > 0) throw new Error(`a solution breaks a law of queueing: ${violations.join("; ")}`);
   const workloads = workloadAssessments(model, solution);
   const queues = queueAssessments(topology, prepared, solution);

@@ -23,6 +23,8 @@ import { unknownFrom } from "./unknown.ts";
 
 const TOLERANCE = 1e-12;
 const MOST_ROUNDS = 500;
+/** Each of which costs more, and what has not settled by then swings between two ways to wait. */
+const MOST_ROUNDS_WITH_POOLS = 150;
 
 export interface Settled extends SettledLoad {
   /** Arrivals of each workload, 1/s: given, or what users who think make of the answers. */
@@ -54,6 +56,7 @@ export function settle(prepared: Prepared, openRates: readonly PerSecond[], opti
   const users = closedUsers(prepared, openRates, options, passed.values());
   const known: LikeResults = new Map();
   const hasPools = prepared.pools.order.length > 0;
+  const most = hasPools ? MOST_ROUNDS_WITH_POOLS : MOST_ROUNDS;
   let iterations = 0;
   for (;;) {
     iterations++;
@@ -100,7 +103,7 @@ export function settle(prepared: Prepared, openRates: readonly PerSecond[], opti
     }
     if (held !== null) hindered = passes.some((share) => share !== 1);
     const settled = Math.max(passed.take(passes), users.take(closed)) <= TOLERANCE;
-    if (settled || iterations >= MOST_ROUNDS) {
+    if (settled || iterations >= most) {
       return {
         rates,
         closed,

@@ -79,34 +79,62 @@ export function waitLaw(place: Place, found: Float64Array, mean: Seconds): TailL
   return law.mean > 0 && mean > 0 ? scaleTail(law, mean / law.mean) : noTime;
 }
 
-/** Of the numbers of others those beyond have less than this chance. */
-const NEGLIGIBLE = 1e-12;
-const LEAST = Math.log(NEGLIGIBLE);
+/** Numbers with less than this chance are not followed. */
+const NEGLIGIBLE = 1e-7;
 const MOST_OTHERS = 5000;
+/** Each number of the pool up to here is followed, from there on one in each step of this factor. */
+const DENSE = 8;
+const STEP = 1.2;
+const HUGE = 1e200;
 
 /** Those of others join the ones of the pool: C(k+o, o)·a^o/Π r(k+o) distributed, with k of the pool there. */
 function withOthers({ others, whole }: Place, found: Float64Array): Float64Array {
   if (others === 0) return found;
   const total: number[] = [];
-  found.forEach((probability, k) => {
+  followed(found).forEach(([k, probability]) => {
     if (probability < NEGLIGIBLE) return;
-    // By logarithms: before a place that is nearly full the terms rise beyond any number before they fall.
-    const logs = [0];
-    let largest = 0;
+    const terms = [1];
+    let term = 1;
+    let sum = 1;
     for (let o = 1; o < MOST_OTHERS; o++) {
       const ratio = (others * (k + o)) / (o * speedAt(whole, k + o));
-      const log = (logs[o - 1] as number) + Math.log(ratio);
-      if (ratio < 1 && log < largest + LEAST) break;
-      logs.push(log);
-      largest = Math.max(largest, log);
+      term *= ratio;
+      // Before a place that is nearly full the terms rise beyond any number before they fall.
+      if (term > HUGE) {
+        terms.fill(0);
+        sum = 0;
+        term = 1;
+      }
+      if (ratio < 1 && term < NEGLIGIBLE * sum) break;
+      terms.push(term);
+      sum += term;
     }
-    const terms = logs.map((log) => Math.exp(log - largest));
-    const sum = terms.reduce((whole, term) => whole + term, 0);
-    terms.forEach((term, o) => {
-      total[k + o] = (total[k + o] ?? 0) + (probability * term) / sum;
+    terms.forEach((one, o) => {
+      total[k + o] = (total[k + o] ?? 0) + (probability * one) / sum;
     });
   });
   return Float64Array.from({ length: total.length }, (_, k) => total[k] ?? 0);
+}
+
+/** Few numbers in place of all, each between two of them in proportion. */
+function followed(found: Float64Array): readonly (readonly [number, number])[] {
+  const nodes: [number, number][] = [];
+  const last = found.length - 1;
+  let from = 0;
+  let to = 0;
+  found.forEach((probability, k) => {
+    if (k >= to && k <= last) {
+      from = k;
+      to = k < DENSE ? k + 1 : Math.min(Math.max(last, k + 1), Math.ceil(k * STEP));
+      if (nodes[nodes.length - 1]?.[0] !== k) nodes.push([k, 0]);
+      if (to <= last) nodes.push([to, 0]);
+    }
+    const share = (k - from) / (to - from);
+    const low = to <= last ? nodes.length - 2 : nodes.length - 1;
+    (nodes[low] as [number, number])[1] += probability * (1 - share);
+    if (share > 0) (nodes[low + 1] as [number, number])[1] += probability * share;
+  });
+  return nodes;
 }
 
 /** The time that a holder holds a slot. */
