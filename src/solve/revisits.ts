@@ -70,6 +70,8 @@ export function revisitedDistribution(workload: number, context: RevisitContext)
     const result = results[station];
     const load = loads[station];
     if (most < 2 || !result?.wait || result.withdrawnProbability || !load || context.isSilent(station)) continue;
+    // Of a batch each one waits for itself: what the last of them takes has a law of its own.
+    if (result.batch !== undefined) continue;
     const { mean } = result.wait;
     if (most * mean < NEGLIGIBLE_WAITS * context.meanLatency) continue;
     if (mean > NEGLIGIBLE_WAIT * meanOfLaw(load.service)) again.add(station);
