@@ -46,7 +46,8 @@ function tableOf(screen: Screen): readonly Column<Budget>[] {
     { title: "limit", cell: limitText },
     { title: "actual", align: "right", cell: actualText },
     { title: "margin", cell: (budget) => painted(budget, marginText(budget)) },
-    { title: "verdict", cell: (budget) => painted(budget, verdictText(budget)) },
+    // Whose acceptance it was is said below: the budget's name is what must be read.
+    { title: "verdict", givesWay: true, cell: (budget) => painted(budget, verdictText(budget)) },
   ];
 }
 
