@@ -80,6 +80,28 @@ function quantileMap(from: PopulationLaw, to: PopulationLaw): (k: number) => num
   return (k) => map[Math.min(Math.max(k - from.first, 0), map.length - 1)] as number;
 }
 
+/** One of the kinds of work that a visit may bring. */
+export interface WorkKind {
+  readonly probability: number;
+  /** Of the mean work. */
+  readonly factor: number;
+}
+
+/**
+ * Work that varies more than an exponential law is mostly short and now and then long: the two kinds of the
+ * hyperexponential law with balanced means, each exponential. A gamma law of the same variance has far shorter ones.
+ *
+ * Source: Tijms, A First Course in Stochastic Models (2003), appendix B.
+ *
+ * @example
+ * kindsOfWork(1); // [{ probability: 1, factor: 1 }]
+ */
+export function kindsOfWork(scv: number): readonly WorkKind[] {
+  if (scv <= 1) return [{ probability: 1, factor: 1 }];
+  const root = Math.sqrt((scv - 1) / (scv + 1));
+  return [(1 + root) / 2, (1 - root) / 2].map((probability) => ({ probability, factor: 0.5 / probability }));
+}
+
 /**
  * How long a visit stays that shares with k others; where only so many share at once, it waits until enough of those
  * before it are gone.

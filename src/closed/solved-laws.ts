@@ -5,7 +5,7 @@ import type { Seconds } from "../queueing/law.ts";
 import { noTime, type TailLaw } from "../queueing/tail-law.ts";
 import { type ArrivalStates, arrivalStates } from "./arrival-states.ts";
 import { averageClass } from "./average-class.ts";
-import { type Over, sharedGiven, waitGiven } from "./conditional-time.ts";
+import { kindsOfWork, type Over, sharedGiven, type WorkKind, waitGiven } from "./conditional-time.ts";
 import { type ConditionalTime, gammaMixture, type WeightedTime } from "./gamma-mixture.ts";
 import { evenPoints } from "./low-discrepancy.ts";
 import { type OneClassNetwork, type PlaceResult, solveOneClass } from "./one-class.ts";
@@ -103,13 +103,19 @@ export function solvedLaws(network: MixedNetwork, solved: MixedResult): SolvedLa
     return closed.includes(customer) ? onArrival : present;
   }
 
+  /** Kinds of work that the class brings to what is shared; of what waits its turn the services are taken apart. */
+  function kindsAt(customer: number, m: number): readonly WorkKind[] {
+    const { discipline, atOnce } = places[m] as Place;
+    return kindsOfWork(discipline === "ps" && atOnce === Number.POSITIVE_INFINITY ? askAt(customer, m).scv : 1);
+  }
+
   /** The time of a visit under the number met there. */
   function timeAt(customer: number, m: number, law: PopulationLaw, over: Over): (k: number) => ConditionalTime {
     const place = places[m] as Place;
     const ask = place.asks[customer] as Ask;
     const result = (solved.classes[customer] as ClassResult).stations[place.station] as ClassAtStation;
     const stay = result.residenceTime / ask.visits;
-    if (place.discipline === "ps") return sharedGiven(place, ask, over, stay);
+    if (place.discipline === "ps") return sharedGiven(place, { ...ask, scv: scvOfKinds(place, ask) }, over, stay);
     const wait: Seconds = Math.max(0, stay - ask.serviceTime);
     return waitGiven(place, companyAt(place, prepared, throughputs, null), law, over, wait);
   }
@@ -119,6 +125,7 @@ export function solvedLaws(network: MixedNetwork, solved: MixedResult): SolvedLa
     if (m < 0 || askAt(customer, m).visits === 0) return noTime;
     const law = lawMet(customer, m);
     const { busy, discipline } = places[m] as Place;
+    const kinds = kindsAt(customer, m);
     const given = timeAt(customer, m, law, (g) => expectation(law, g));
     const conditions: WeightedTime[] = [];
     law.probabilities.forEach((weight, i) => {
@@ -126,7 +133,9 @@ export function solvedLaws(network: MixedNetwork, solved: MixedResult): SolvedLa
       const { mean, variance } = given(k);
       const waits = discipline === "ps" || k >= busy.length ? 1 : (busy[k] as number);
       if (waits > 0 && waits < 1) conditions.push({ weight: weight * waits, ...onceWaiting(mean, variance, waits) });
-      else conditions.push({ weight, mean, variance });
+      else
+        for (const kind of kinds)
+          conditions.push({ weight: weight * kind.probability, ...ofKind({ mean, variance }, kind) });
     });
     return gammaMixture(conditions, prepared.network.kin === undefined ? undefined : PARTS_OF_FORKS);
   }
@@ -188,25 +197,33 @@ export function solvedLaws(network: MixedNetwork, solved: MixedResult): SolvedLa
       const queues = stations
         .map(({ at, share }) => ({ m: placeAt(at), share }))
         .filter(({ m }) => m >= 0 && askAt(customer, m).visits > 0)
-        .map(({ m, share }) => ({ share, timeIn: timeInState(customer, m) }));
+        .map(({ m, share }) => ({ share, timeIn: timeInState(customer, m), kinds: kindsAt(customer, m) }));
       return queues.length === 0 || visits === 0 ? [] : [{ queues, visits, variance }];
     });
     if (made.length === 0) return sequence(zero(), unloaded);
     const { states } = drawnStates();
     // Axes of their own: those of the states come before.
     const axes = averageNetwork().network.places.length;
-    const chance = evenPoints(axes + 2 * made.length);
+    const chance = evenPoints(axes + 3 * made.length);
     const weight = 1 / states.length;
     const times = states.map((state, i): WeightedTime => {
       const point = chance(i);
       let mean = 0;
       let variance = 0;
       made.forEach(({ queues, visits, variance: spread }, j) => {
-        const { timeIn } = chosen(queues, point[axes + 2 * j] as number);
+        const { timeIn, kinds } = chosen(queues, point[axes + 3 * j] as number);
         const below = Math.floor(visits);
         const part = visits - below;
-        const count = below + ((point[axes + 2 * j + 1] as number) < part ? 1 : 0);
+        const count = below + ((point[axes + 3 * j + 1] as number) < part ? 1 : 0);
         const time = timeIn(state);
+        if (kinds.length > 1 && count <= MOST_KINDS) {
+          for (let visit = 0; visit < count; visit++) {
+            const one = ofKind(time, kindAt(kinds, ((point[axes + 3 * j + 2] as number) + visit * GOLDEN) % 1));
+            mean += one.mean;
+            variance += one.variance;
+          }
+          return;
+        }
         mean += count * time.mean;
         // What of the spread the fraction does not bring.
         variance += count * time.variance + Math.max(0, spread - part * (1 - part)) * time.mean * time.mean;
@@ -225,6 +242,22 @@ export function solvedLaws(network: MixedNetwork, solved: MixedResult): SolvedLa
 }
 
 const NO_TIME: ConditionalTime = { mean: 0, variance: 0 };
+
+/** Visits whose work is drawn one by one; of more the variance is enough. */
+const MOST_KINDS = 8;
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** With its kind known, work that is shared is exponential. */
+const scvOfKinds = ({ atOnce }: Place, { scv }: Ask): number =>
+  atOnce === Number.POSITIVE_INFINITY ? Math.min(1, scv) : scv;
+
+const ofKind = ({ mean, variance }: ConditionalTime, { factor }: WorkKind): ConditionalTime => ({
+  mean: factor * mean,
+  variance: factor * factor * variance,
+});
+
+const kindAt = (kinds: readonly WorkKind[], point: number): WorkKind =>
+  (point < (kinds[0] as WorkKind).probability ? kinds[0] : kinds[1]) as WorkKind;
 
 /** Of a time that is 0 unless there is something to wait for, mean and variance where there is. */
 function onceWaiting(mean: number, variance: number, waits: number): ConditionalTime {

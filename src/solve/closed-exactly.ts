@@ -38,7 +38,11 @@ export function exactlySettled(problem: Problem, settled: ClosedSettled): Closed
       const station = exact.stations[s];
       return result === null || station === undefined
         ? result
-        : exactResult(result, together(station.byWorkload, isMeant));
+        : exactResult(
+            result,
+            together(station.byWorkload, isMeant),
+            together(station.byWorkload, () => true),
+          );
     });
   return {
     ...settled,
@@ -145,12 +149,14 @@ function together(byWorkload: readonly ChainVisits[], isMeant: (workload: number
 /** Of a station of all, whose servers are as busy as they are. */
 export function exactResultAt(result: StationResult, station: ChainStation): StationResult {
   const { utilization } = station;
-  return { ...exactResult(result, station), utilization, idle: Math.max(0, 1 - utilization) };
+  return { ...exactResult(result, station, station), utilization, idle: Math.max(0, 1 - utilization) };
 }
 
-function exactResult(result: StationResult, visits: ChainVisits): StationResult {
+/** @param all whose mean service a stay at shared servers is told of */
+function exactResult(result: StationResult, visits: ChainVisits, all: ChainVisits): StationResult {
   const { arrivalRate, busy, waitTime, waitProbability } = visits;
-  const stay = waitTime + (arrivalRate > 0 ? busy / arrivalRate : 0);
+  const longer = busy > 0 ? all.busy / all.arrivalRate / (busy / arrivalRate) : 1;
+  const stay = longer * (waitTime + (arrivalRate > 0 ? busy / arrivalRate : 0));
   return {
     ...result,
     throughput: arrivalRate > 0 ? arrivalRate : result.throughput,

@@ -90,8 +90,12 @@ function resultOf(station: Station, tasks: SolvedTasks, place: Place, comers: re
         sum + (one / rate) * queues.reduce((all, { at, share }) => all + share * value(r, at), 0),
       0,
     );
-  const time = lazily(mean, () => mixtureOf(coming, queues, rate, laws));
   const isShared = station.discipline === "ps";
+  // What is shared stretches a service in proportion: the stay is of the station's mean service, whoever asks.
+  const longer = isShared
+    ? meanServiceOf(tasks, place, comersAt(tasks, place)) / meanServiceOf(tasks, place, coming)
+    : 1;
+  const time = lazily(longer * mean, () => mixtureOf(coming, queues, rate, laws));
   let waits: number | null = null;
   return {
     utilization,
@@ -110,6 +114,18 @@ function resultOf(station: Station, tasks: SolvedTasks, place: Place, comers: re
     exactness: solved.exactness,
     source: solved.source,
   };
+}
+
+/** Of those who come, each by how often; of a station that nobody asks, the same for all. */
+function meanServiceOf({ network, solved }: SolvedTasks, { queues }: Place, comers: readonly Comer[]): Seconds {
+  let work = 0;
+  let rate = 0;
+  for (const { at: r, rate: one } of comers) {
+    rate += one;
+    for (const { at } of queues)
+      work += (solved.classes[r] as ClassResult).throughput * (network.demands[r]?.[at] ?? 0);
+  }
+  return work > 0 ? work / rate : 1;
 }
 
 /** Utilization law, of all classes together. */
