@@ -58,7 +58,7 @@ function usersLaws({ population, thinkTime, throughput, responseTime, limit }: U
   if (limit !== null && throughput > limit.throughput * (1 + TOLERANCE)) {
     broken.push(`throughput ${throughput} exceeds what ${limit.station} can do, ${limit.throughput}`);
   }
-  if (limit !== null && throughput * limit.leastCycle > population * (1 + TOLERANCE)) {
+  if (limit !== null && throughput * limit.leastCycle > population * (1 + limit.leastCycleError)) {
     broken.push(`throughput ${throughput} exceeds that of ${population} users who never wait`);
   }
   return broken;

@@ -129,6 +129,8 @@ export interface UsersLimit {
   readonly population: number;
   /** Z + R₀ */
   readonly leastCycle: Seconds;
+  /** Relative: how far off that may be, beyond rounding where R₀ holds the longest of branches. */
+  readonly leastCycleError: number;
 }
 
 /** What a cache answers; of a computed hit ratio also how it came about. */

@@ -9,6 +9,10 @@ import type { Responses } from "./responses.ts";
 import type { Settled } from "./settle.ts";
 import type { UsersLimit, UsersSolution } from "./types.ts";
 
+const ROUNDING = 1e-6;
+/** The mean of the longest of branches is a quadrature on the grid of latencies. */
+const JOIN_ERROR = 1e-3;
+
 /** @param of how each workload is answered */
 export function usersSolutions(
   prepared: Prepared,
@@ -47,7 +51,8 @@ function limitOf(problem: Problem, c: number): UsersLimit | null {
   const limiting = model.stations[station] as Station;
   const leastCycle = thinkTime + unqueued;
   const more = crowdAtBest(limiting, model.groups[limiting.group] as Group, capacityOf(model, station));
-  return { station: limiting.id, throughput, population: leastCycle * throughput + more, leastCycle };
+  const leastCycleError = problem.forks ? JOIN_ERROR : ROUNDING;
+  return { station: limiting.id, throughput, population: leastCycle * throughput + more, leastCycle, leastCycleError };
 }
 
 /**
