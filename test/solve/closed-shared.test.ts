@@ -33,5 +33,5 @@ test("what is shared is insensitive in the mean, and most requests are short whe
   const [even, uneven] = [1, 4].map((scv) => workloadOf(assessed(shared(scv)), "browse").latency);
   expect(uneven?.mean).toBeCloseTo(even?.mean ?? 0, 6);
   // Simulated: two million requests by test/simulation, ± 1.3 % of the mean.
-  expect(uneven?.p50).toBeCloseTo(0.0156, 3);
+  expect(Math.abs((uneven?.p50 ?? 0) / 0.0156 - 1)).toBeLessThan(0.05);
 });
