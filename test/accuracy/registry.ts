@@ -8,6 +8,7 @@ import { networks } from "./families/networks.ts";
 import { burstyNetworks, limitedNetworks, loopingNetworks } from "./families/our-simulation.ts";
 import { pools } from "./families/pools.ts";
 import { published } from "./families/published.ts";
+import { publishedNetworks } from "./families/published-networks.ts";
 import { retries } from "./families/retries.ts";
 import { smallChains } from "./families/small-chains.ts";
 import { stationsBeyond, stationsExact } from "./families/stations.ts";
@@ -18,6 +19,7 @@ export const families: readonly Family[] = [
   published,
   stationsExact,
   stationsBeyond,
+  publishedNetworks,
   networks,
   burstyNetworks,
   loopingNetworks,

@@ -57,6 +57,29 @@ describe("a solution in order", () => {
   });
 });
 
+describe("one user whose branches never meet", () => {
+  it("is as fast as one who never waits, as far as the mean of the longest branch is known", () => {
+    const slices = (...to: readonly string[]) => ({
+      serviceTime: "200ms",
+      calls: to.map((tier) => ({ to: tier, times: { mean: 5, scv: 1.2 } })),
+    });
+    const disk = { kind: "service", serviceTime: "40ms" };
+    const one = preparedOf({
+      version: 1,
+      workloads: { job: { concurrentUsers: 1, thinkTime: "0s", entry: "program" } },
+      tiers: {
+        program: { kind: "service", delay: "0s", calls: [{ parallel: ["cpu.left", "cpu.right"] }] },
+        cpu: { kind: "service", cores: 2, operations: { left: slices("d1", "d2"), right: slices("d3", "d4") } },
+        d1: disk,
+        d2: disk,
+        d3: disk,
+        d4: disk,
+      },
+    });
+    expect(violationsOf(one, solve(one))).toEqual([]);
+  });
+});
+
 describe("a doctored solution is caught by", () => {
   it("the utilization law", () => {
     expect(broken(withStation(({ utilization }) => ({ utilization: utilization * 1.01 })))).toContain("is not X·S/c");
