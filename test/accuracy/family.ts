@@ -35,6 +35,7 @@ export interface Excluded {
 
 /** The most that a figure's errors may be, as shares (or as differences, where `isAbsolute`). */
 export interface Target {
+  readonly mean?: number;
   readonly median?: number;
   readonly p90?: number;
   readonly worst?: number;

@@ -3,10 +3,14 @@ import type { Case, Family, Figure, Target } from "./family.ts";
 /** Errors of one figure over the cases of a family, as shares of the truth. */
 export interface Summary {
   readonly cases: number;
+  readonly mean: number;
   readonly median: number;
   readonly p90: number;
   readonly worst: number;
 }
+
+/** What of a summary a target may bound. */
+export const parts = ["mean", "median", "p90", "worst"] as const;
 
 export interface MeasuredCase {
   readonly id: string;
@@ -57,7 +61,8 @@ export function summaryOf(
   if (errors.length === 0) return undefined;
   errors.sort((a, b) => a - b);
   const at = (share: number) => errors[Math.min(errors.length - 1, Math.floor(share * errors.length))] as number;
-  return { cases: errors.length, median: at(0.5), p90: at(0.9), worst: errors.at(-1) as number };
+  const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
+  return { cases: errors.length, mean, median: at(0.5), p90: at(0.9), worst: errors.at(-1) as number };
 }
 
 /** By figure, those that some case has. */
@@ -73,7 +78,7 @@ export function summariesOf(family: Family, cases: readonly MeasuredCase[]): Rea
 /** Which targets the summaries miss, as `p99 worst`. */
 export function missesOf({ targets }: Family, summaries: Readonly<Record<string, Summary>>): readonly string[] {
   return Object.entries(summaries).flatMap(([name, summary]) =>
-    (["median", "p90", "worst"] as const)
+    parts
       .filter((part) => summary[part] > (targets[name]?.[part] ?? Number.POSITIVE_INFINITY))
       .map((part) => `${name} ${part}`),
   );

@@ -1,5 +1,5 @@
 import type { Family, Figure, Target } from "./family.ts";
-import { type MeasuredCase, type Summary, signedError, summaryOf } from "./judge.ts";
+import { type MeasuredCase, parts, type Summary, signedError, summaryOf } from "./judge.ts";
 
 export interface FamilyResult {
   readonly family: Family;
@@ -51,8 +51,8 @@ function familySection(result: FamilyResult): string {
     `## ${family.title}`,
     `${wrapped(family.about)} Cases: [${family.name}.md](accuracy/${family.name}.md).`,
     [
-      "| figure | by | cases | median | 90th of 100 | worst | target |",
-      "| --- | --- | ---: | ---: | ---: | ---: | --- |",
+      "| figure | by | cases | mean | median | 90th of 100 | worst | target |",
+      "| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |",
       ...rows,
     ].join("\n"),
     ...(family.picture === undefined
@@ -124,17 +124,17 @@ function peersOf(cases: readonly MeasuredCase[], name: string): readonly string[
   return [...peers];
 }
 
-function cells({ cases, median, p90, worst }: Summary, target: Target): string {
-  return [cases, ...[median, p90, worst].map((value) => size(value, target))].join(" | ");
+function cells(summary: Summary, target: Target): string {
+  return [summary.cases, ...parts.map((part) => size(summary[part], target))].join(" | ");
 }
 
 function targetText(summary: Summary, target: Target): string {
-  const parts = (["median", "p90", "worst"] as const).flatMap((part) => {
+  const bounds = parts.flatMap((part) => {
     const most = target[part];
     if (most === undefined) return [];
     return `${part === "p90" ? "90th" : part} ${size(most, target)}${summary[part] > most ? " ✗" : ""}`;
   });
-  return parts.join(", ");
+  return bounds.join(", ");
 }
 
 /** A share in per cent, or a difference as it is. */

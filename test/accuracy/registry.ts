@@ -1,6 +1,7 @@
 import { balancers, balancersExponential, balancersGeneral } from "./families/balancers.ts";
 import { caches } from "./families/caches.ts";
 import { closed } from "./families/closed.ts";
+import { closedForkJoin } from "./families/closed-fork-join.ts";
 import { finiteRoom } from "./families/finite-room.ts";
 import { forkJoin } from "./families/fork-join.ts";
 import { layeredUsers } from "./families/layered-users.ts";
@@ -10,6 +11,7 @@ import { pools } from "./families/pools.ts";
 import { published } from "./families/published.ts";
 import { publishedNetworks } from "./families/published-networks.ts";
 import { retries } from "./families/retries.ts";
+import { scalability } from "./families/scalability.ts";
 import { smallChains } from "./families/small-chains.ts";
 import { stationsBeyond, stationsExact } from "./families/stations.ts";
 import type { Family } from "./family.ts";
@@ -30,9 +32,11 @@ export const families: readonly Family[] = [
   finiteRoom,
   limitedNetworks,
   closed,
+  closedForkJoin,
   layeredUsers,
   pools,
   retries,
   caches,
+  scalability,
   smallChains,
 ];

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { measured, missesOf, type Summary, sampleOf, summariesOf } from "./judge.ts";
+import { measured, missesOf, parts, type Summary, sampleOf, summariesOf } from "./judge.ts";
 import { families } from "./registry.ts";
 
 type Watched = Readonly<Record<string, Readonly<Record<string, { readonly [key in keyof Summary]: number | null }>>>>;
@@ -20,7 +20,7 @@ describe("no summary figure of the accuracy page gets worse, or misses its targe
       const worse = Object.entries(now).flatMap(([figure, summary]) => {
         const was = before[figure] as Watched[string][string];
         if (summary.cases < (was.cases ?? 0)) return [`${figure}: fewer cases, ${summary.cases} for ${was.cases}`];
-        return (["median", "p90", "worst"] as const)
+        return parts
           .filter((part) => !isNoWorse(summary[part], was[part]))
           .map((part) => `${figure}, ${part}: ${summary[part]}, was ${was[part]}`);
       });

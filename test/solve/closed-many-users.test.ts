@@ -28,6 +28,17 @@ function solved(stations: readonly number[], steps: readonly Step[], workloads: 
 }
 
 describe("very many users", () => {
+  it("get a little less than they could ask for, where that is just what the slowest station can do", () => {
+    const [throughput = 0] = solved(
+      [4, 1],
+      [use(0, exponential(20e-6)), use(1, exponential(10e-6))],
+      [users("all", 1_000_000, 10)],
+    );
+    // 10^6 users / 10 s = 1/10 us: those who are in line do not ask.
+    expect(throughput).toBeLessThan(1e5);
+    expect(throughput / 1e5).toBeGreaterThan(0.99);
+  });
+
   it("of two kinds share one full station by their numbers", () => {
     const [first = 0, second = 0] = solved(
       [12, 2],

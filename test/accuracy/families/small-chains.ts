@@ -1,8 +1,6 @@
 import { markovChain } from "../../../src/chain/markov-chain.ts";
 import type { Model } from "../../../src/model/types.ts";
-import { forkJoinModel } from "../../chain/fork-join-model.ts";
 import { type LayeredInputs, layeredModel } from "../../chain/layered-model.ts";
-import forkJoins from "../../reference/closed-fork-join.json" with { type: "json" };
 import layered from "../../reference/layered.json" with { type: "json" };
 import type { Case, Excluded, Family, Figure } from "../family.ts";
 
@@ -55,43 +53,17 @@ const layeredCases = layered.flatMap(({ id, source, inputs, expected, peer }): C
   ];
 });
 
-const forkJoinCases = forkJoins.flatMap(({ id, source, inputs, expected, peer }): Case[] => {
-  if (hasTooManyStates(id)) return [];
-  const [first] = (peer?.throughput ?? []) as readonly number[];
-  return [
-    {
-      id,
-      load: null,
-      source: source.work,
-      measure: () =>
-        throughputs(
-          forkJoinModel(inputs),
-          () => expected.throughput,
-          () => first,
-        ),
-    },
-  ];
-});
-
-/** Five programs, or three whose branches are on all disks (`s1`). */
-function hasTooManyStates(id: string): boolean {
-  return /-n5-|-s1-.*-n3-/.test(id);
-}
-
-const excluded: readonly Excluded[] = [
-  ...layered.filter(({ id }) => id in reasons).map(({ id }) => ({ id, reason: reasons[id] as string })),
-  ...forkJoins
-    .filter(({ id }) => hasTooManyStates(id))
-    .map(({ id }) => ({ id, reason: "each disk's queue in its order: more than 20,000 states" })),
-];
+const excluded: readonly Excluded[] = layered
+  .filter(({ id }) => id in reasons)
+  .map(({ id }) => ({ id, reason: reasons[id] as string }));
 
 export const smallChains: Family = {
   name: "small-chains",
-  title: "Layers and joins of few users",
+  title: "Layers of few users",
   about:
-    "Published layered queueing networks and programs with internal concurrency, in the intermediate language: second phases, slices between calls and shared processors are more than a topology can say. Solved as Markov chains. The truth is a simulation or a Petri net; those of the `srvn` cases are 1 to 2 % apart from the chain, which a simulation of the same layered networks meets.",
-  targets: { throughput: { median: 0.01, worst: 0.04 } },
-  cases: [...layeredCases, ...forkJoinCases],
+    "Published layered queueing networks, in the intermediate language: second phases, slices between calls and shared processors are more than a topology can say. Solved as Markov chains. The truth is a simulation or a Petri net; those of the `srvn` cases are 1 to 2 % apart from the chain, which a simulation of the same layered networks meets.",
+  targets: { throughput: { mean: 0.01, worst: 0.04 } },
+  cases: layeredCases,
   excluded,
   sampleEvery: 4,
 };
