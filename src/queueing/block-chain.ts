@@ -1,6 +1,6 @@
 /**
- * Systems of equations of a chain whose states stand in blocks, one behind the other: within a block whatever, between
- * blocks only to the same place of the next one or of the one before.
+ * Systems of equations of a chain whose states stand in blocks, one behind the other: within a block to the places beside,
+ * between blocks only to the same place of the next one or of the one before, or to the next place of the next one.
  */
 import { stationaryDistribution } from "./linear-system.ts";
 
@@ -14,6 +14,10 @@ export interface BlockChain {
   /** To the next block, and to the one before. */
   readonly forth: Float64Array;
   readonly back: Float64Array;
+  /** To the next block and there to the next place. */
+  readonly rise: Float64Array;
+  /** What goes beyond the first or the last block is gone; else nothing does. */
+  readonly isOpen?: boolean;
 }
 
 /**
@@ -23,7 +27,7 @@ export interface BlockChain {
  * Grassmann, Taksar & Heyman (1985).
  */
 export function blockStationary(chain: BlockChain): Float64Array {
-  const { blocks, size, forth } = chain;
+  const { blocks, size, forth, rise } = chain;
   const { inverses, first } = eliminated(chain, 0);
   let fastest = 0;
   for (let i = 0; i < size; i++) fastest = Math.max(fastest, first[i * size + i] as number);
@@ -43,7 +47,9 @@ export function blockStationary(chain: BlockChain): Float64Array {
   for (let k = 1; k < blocks; k++) {
     const inverse = inverses[k] as Float64Array;
     for (let i = 0; i < size; i++) {
-      const from = (law[(k - 1) * size + i] as number) * (forth[(k - 1) * size + i] as number);
+      const at = (k - 1) * size + i;
+      const risen = i > 0 ? (law[at - 1] as number) * (rise[at - 1] as number) : 0;
+      const from = (law[at] as number) * (forth[at] as number) + risen;
       if (from === 0) continue;
       for (let j = 0; j < size; j++)
         law[k * size + j] = (law[k * size + j] as number) + from * (inverse[i * size + j] as number);
@@ -60,13 +66,12 @@ export function blockStationary(chain: BlockChain): Float64Array {
 /**
  * y with y·(θI − Q) = inflow, Q the chain's generator: what has come in and is still there when everything goes at rate θ.
  *
- * @param inflow ≥ 0, by state
- * @param leaving θ, 1/s, > 0
+ * @param leaving θ, 1/s, > 0, or ≥ 0 where the chain is open
+ * @returns of an inflow, ≥ 0, by state
  */
-export function blockPresent(chain: BlockChain, inflow: Float64Array, leaving: number): Float64Array {
-  const { blocks, size, forth, back } = chain;
+export function blockPresent(chain: BlockChain, leaving: number): (inflow: Float64Array) => Float64Array {
+  const { blocks, size, forth, back, rise } = chain;
   const { inverses } = eliminated(chain, leaving);
-  const carried = new Float64Array(inflow);
   const times = (k: number, row: Float64Array): Float64Array => {
     const inverse = inverses[k] as Float64Array;
     const out = new Float64Array(size);
@@ -77,26 +82,31 @@ export function blockPresent(chain: BlockChain, inflow: Float64Array, leaving: n
     }
     return out;
   };
-  for (let k = blocks - 1; k > 0; k--) {
-    const passed = times(k, carried.subarray(k * size, (k + 1) * size));
-    for (let j = 0; j < size; j++)
-      carried[(k - 1) * size + j] =
-        (carried[(k - 1) * size + j] as number) + (passed[j] as number) * (back[k * size + j] as number);
-  }
-  const present = new Float64Array(blocks * size);
-  for (let k = 0; k < blocks; k++) {
-    const row = carried.slice(k * size, (k + 1) * size);
-    if (k > 0)
+  return (inflow) => {
+    const carried = new Float64Array(inflow);
+    for (let k = blocks - 1; k > 0; k--) {
+      const passed = times(k, carried.subarray(k * size, (k + 1) * size));
       for (let j = 0; j < size; j++)
-        row[j] = (row[j] as number) + (present[(k - 1) * size + j] as number) * (forth[(k - 1) * size + j] as number);
-    present.set(times(k, row), k * size);
-  }
-  return present;
+        carried[(k - 1) * size + j] =
+          (carried[(k - 1) * size + j] as number) + (passed[j] as number) * (back[k * size + j] as number);
+    }
+    const present = new Float64Array(blocks * size);
+    for (let k = 0; k < blocks; k++) {
+      const row = carried.slice(k * size, (k + 1) * size);
+      if (k > 0)
+        for (let j = 0, at = (k - 1) * size; j < size; j++, at++) {
+          const risen = j > 0 ? (present[at - 1] as number) * (rise[at - 1] as number) : 0;
+          row[j] = (row[j] as number) + (present[at] as number) * (forth[at] as number) + risen;
+        }
+      present.set(times(k, row), k * size);
+    }
+    return present;
+  };
 }
 
 /** Of each block but the first the inverse of what is left of θ − Q when the later ones are gone; of the first also that itself. */
 function eliminated(
-  { blocks, size, up, down, forth, back }: BlockChain,
+  { blocks, size, up, down, forth, back, rise, isOpen = false }: BlockChain,
   leaving: number,
 ): { readonly inverses: readonly Float64Array[]; readonly first: Float64Array } {
   const inverses: Float64Array[] = new Array(blocks);
@@ -106,20 +116,24 @@ function eliminated(
     const at = k * size;
     const isLast = k === blocks - 1;
     for (let i = 0; i < size; i++) {
-      const rise = i + 1 < size ? (up[at + i] as number) : 0;
+      const climb = i + 1 < size ? (up[at + i] as number) : 0;
       const fall = i > 0 ? (down[at + i] as number) : 0;
-      const on = isLast ? 0 : (forth[at + i] as number);
-      if (i + 1 < size) matrix[i * size + i + 1] = -rise;
+      const on = isLast && !isOpen ? 0 : (forth[at + i] as number);
+      const over = (isLast && !isOpen) || i + 1 === size ? 0 : (rise[at + i] as number);
+      const off = k > 0 || isOpen ? (back[at + i] as number) : 0;
+      if (i + 1 < size) matrix[i * size + i + 1] = -climb;
       if (i > 0) matrix[i * size + i - 1] = -fall;
-      matrix[i * size + i] = leaving + rise + fall + on + (k > 0 ? (back[at + i] as number) : 0);
-      if (on === 0) continue;
+      matrix[i * size + i] = leaving + climb + fall + on + over + off;
+      if (isLast || (on === 0 && over === 0)) continue;
       const next = inverses[k + 1] as Float64Array;
-      for (let j = 0; j < size; j++)
-        matrix[i * size + j] =
-          (matrix[i * size + j] as number) - on * (next[i * size + j] as number) * (back[at + size + j] as number);
+      for (let j = 0; j < size; j++) {
+        const passed =
+          on * (next[i * size + j] as number) + (over > 0 ? over * (next[(i + 1) * size + j] as number) : 0);
+        matrix[i * size + j] = (matrix[i * size + j] as number) - passed * (back[at + size + j] as number);
+      }
     }
     if (k === 0) first = matrix.slice();
-    if (k > 0 || leaving > 0) inverses[k] = inverseOf(matrix, size);
+    if (k > 0 || leaving > 0 || isOpen) inverses[k] = inverseOf(matrix, size);
   }
   return { inverses, first };
 }

@@ -23,6 +23,8 @@ export interface WaitCellsProblem {
   readonly isWithdrawn: boolean;
   /** P(all of an answer but the wait takes longer than t). */
   readonly late: (t: Seconds) => number;
+  /** E[B; all but the wait takes longer than t]/S − late(t): what those bring more than others who are late for their own sake. */
+  readonly excess: (t: Seconds) => number;
 }
 
 /** Levels: nobody waits; the cells; and, where those who give up leave, more than the timeout. */
@@ -32,7 +34,10 @@ export interface WaitCells {
   readonly middle: (level: number) => Seconds;
   /** The highest level of a wait within the timeout. */
   readonly within: number;
-  /** What becomes of a level while requests arrive at a rate: into `rates`, to the next level, to the one before, P(too late). */
+  /**
+   * What becomes of a level while requests arrive at a rate, into `rates`: the rates to the next level and to the one
+   * before, P(too late), and the share of the work that those bring who are late because they bring more than others.
+   */
   readonly at: (level: number, arrivalRate: PerSecond, rates: Float64Array) => void;
   /** Waits at which answers in time begin, each with its weight, into `weights` by place. */
   readonly spread: (level: number, arrivalRate: PerSecond, mass: number, weights: Float64Array) => void;
@@ -48,7 +53,7 @@ export interface WaitCells {
  * Source: Baccelli & Hebuterne 1981 for the law; Scharfetter & Gummel, IEEE Trans. Electron Devices 16 (1969).
  */
 export function waitCells(problem: WaitCellsProblem): WaitCells {
-  const { servers, serviceTime, serviceScv, timeout, isWithdrawn, late } = problem;
+  const { servers, serviceTime, serviceScv, timeout, isWithdrawn, late, excess } = problem;
   /** Mean step of the wait by one arrival. */
   const step = serviceTime / servers;
   const spreadOut = step * ((1 + serviceScv) / 2);
@@ -61,7 +66,9 @@ export function waitCells(problem: WaitCellsProblem): WaitCells {
   for (let cell = 0; cell < CELLS; cell++)
     for (let k = 0; k <= PARTS; k++) places[1 + cell * (PARTS + 1) + k] = cell * width + k * part;
   const tooLate = places.map((wait) => (timeout > wait ? late(timeout - wait) : 1));
+  const more = places.map((wait) => (timeout > wait ? excess(timeout - wait) : 0));
   const first = Math.min(1, late(timeout));
+  const firstMore = excess(timeout);
   const shares = new Float64Array(PARTS + 1);
 
   /** Shares of a cell's mass by place, and their sum: straight lines against e^{−δv}. */
@@ -93,12 +100,14 @@ export function waitCells(problem: WaitCellsProblem): WaitCells {
       rates[0] = (pace * arrivalRate * last * step) / spreadOut;
       rates[1] = 0;
       rates[2] = first;
+      rates[3] = firstMore;
       return;
     }
     if (level > cells) {
       rates[0] = 0;
       rates[1] = pace / spreadOut;
       rates[2] = 1;
+      rates[3] = 0;
       return;
     }
     const slope = slopeAt(arrivalRate);
@@ -110,16 +119,19 @@ export function waitCells(problem: WaitCellsProblem): WaitCells {
     const overstep = isWithdrawn ? pace : 0;
     rates[0] = (above === undefined ? overstep : crossing(above)) * farEdge(slope, own);
     rates[1] = (below === undefined ? pace : crossing(below)) * farEdge(-slope, own);
-    rates[2] = failing(level, slope);
-  }
-
-  function failing(level: number, slope: number): number {
-    if (level > CELLS) return 1;
+    rates[2] = 1;
+    rates[3] = 0;
+    if (level > CELLS) return;
     const sum = weigh(slope);
     const from = 1 + (level - 1) * (PARTS + 1);
-    let total = 0;
-    for (let k = 0; k <= PARTS; k++) total += (shares[k] as number) * (tooLate[from + k] as number);
-    return Math.min(1, total / sum);
+    let failing = 0;
+    let brought = 0;
+    for (let k = 0; k <= PARTS; k++) {
+      failing += (shares[k] as number) * (tooLate[from + k] as number);
+      brought += (shares[k] as number) * (more[from + k] as number);
+    }
+    rates[2] = Math.min(1, failing / sum);
+    rates[3] = Math.max(0, brought / sum);
   }
 
   function spread(level: number, arrivalRate: PerSecond, mass: number, weights: Float64Array): void {

@@ -6,7 +6,7 @@
 import { distributionFunction, readAt } from "../latency/distribution-function.ts";
 import type { Group, Station } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
-import { cdfOf } from "../queueing/law-cdf.ts";
+import { cdfOf, partialMeanOf } from "../queueing/law-cdf.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
 import { failingAtRest, type RetriedQueueProblem, retriedQueue } from "../queueing/retried-queue.ts";
 import { type AttemptsInTurn, callOutcome, failureSlot } from "./call-outcomes.ts";
@@ -81,6 +81,7 @@ function ofCall(
     timeout,
     isWithdrawn: cancel,
     late,
+    excess: path.length === 1 ? excessOf(load.service) : () => 0,
     firstRate,
     otherRate: Math.max(0, load.arrivalRate - sent),
     attempts,
@@ -181,6 +182,15 @@ function lateness(path: readonly PreparedStep[], queue: UseSite, responses: Resp
   const law = distributionFunction(rest);
   return (t) => Math.min(1, Math.max(0, 1 - readAt(law, t)));
 }
+
+/** What services longer than t bring more than others, as a share of all work. */
+const excessOf =
+  (service: Law) =>
+  (t: number): number => {
+    const mean = meanOf(service);
+    if (service.kind === "exponential") return (Math.exp(-t / mean) * t) / mean;
+    return Math.max(0, (mean - partialMeanOf(service, t)) / mean - (1 - cdfOf(service, t)));
+  };
 
 const tailOf =
   (service: Law) =>

@@ -4,7 +4,7 @@ import { blockPresent, blockStationary } from "../../src/queueing/block-chain.ts
 /** Two birth–death processes that know nothing of each other. */
 const apart = (blocks: number, size: number, forth: number, back: number, up: number, down: number) => {
   const of = (rate: number) => new Float64Array(blocks * size).fill(rate);
-  return { blocks, size, forth: of(forth), back: of(back), up: of(up), down: of(down) };
+  return { blocks, size, forth: of(forth), back: of(back), up: of(up), down: of(down), rise: of(0) };
 };
 
 describe("a chain in blocks", () => {
@@ -24,7 +24,34 @@ describe("a chain in blocks", () => {
 
   it("holds what comes in for as long as it stays", () => {
     const inflow = Float64Array.from({ length: 12 }, (_, k) => k + 1);
-    const present = blockPresent(apart(4, 3, 1, 2, 3, 4), inflow, 5);
+    const present = blockPresent(apart(4, 3, 1, 2, 3, 4), 5)(inflow);
     expect(present.reduce((sum, one) => sum + one, 0)).toBeCloseTo(78 / 5, 10);
+  });
+
+  it("that rises as it goes forth is as one who counts both ways of going", () => {
+    // Two places, two blocks: first and second block of one place, then of the other.
+    const chain = {
+      blocks: 2,
+      size: 2,
+      up: Float64Array.of(1, 0, 2, 0),
+      down: Float64Array.of(0, 3, 0, 1),
+      forth: Float64Array.of(0.5, 1, 0, 0),
+      back: Float64Array.of(0, 0, 2, 1),
+      rise: Float64Array.of(4, 0, 0, 0),
+    };
+    const law = blockStationary(chain);
+    const [a, b, c, d] = law as unknown as [number, number, number, number];
+    expect(a * 5.5).toBeCloseTo(3 * b + 2 * c, 12);
+    expect(b * 4).toBeCloseTo(a + d, 12);
+    expect(c * 4).toBeCloseTo(0.5 * a + d, 12);
+    expect(d * 2).toBeCloseTo(4 * a + b + 2 * c, 12);
+  });
+
+  it("that is open loses what goes beyond its ends", () => {
+    // One place: out of two blocks by either end.
+    const chain = { ...apart(2, 1, 1, 2, 0, 0), isOpen: true };
+    const [first, second] = blockPresent(chain, 0)(Float64Array.of(1, 0)) as unknown as [number, number];
+    expect(first).toBeCloseTo(3 / 7, 12);
+    expect(second).toBeCloseTo(1 / 7, 12);
   });
 });
