@@ -1,4 +1,5 @@
 import { type BusyConfigurations, busyConfigurations } from "./busy-configurations.ts";
+import type { Line } from "./drained-wait.ts";
 import type { Law } from "./law.ts";
 import { meanOf } from "./law-moments.ts";
 import { solveSubstochastic, stationaryDistribution } from "./linear-system.ts";
@@ -10,6 +11,8 @@ export interface FiniteQueue {
   readonly lossProbability: number;
   /** P(all servers are busy and q wait | admitted), q = 0 … room − 1. */
   readonly found: Float64Array;
+  /** The same with the phases of the servers. */
+  readonly line: Line;
   /** E number waiting, over time. */
   readonly waiting: number;
 }
@@ -232,7 +235,7 @@ export function finitePhaseQueue(
   let state = transform(stationaryDistribution(cycle, size), lowest, width);
   let total = 0;
   for (let i = 0; i < width; i++) total += (state[i] as number) * (down.time[i] as number);
-  const found = new Float64Array(waitingRoom);
+  const found: Float64Array[] = [];
   let waiting = 0;
   let arriving = applyArrival(level, state, 1);
   for (let q = 0; q < waitingRoom; q++) {
@@ -242,9 +245,9 @@ export function finitePhaseQueue(
       total /= HUGE;
       waiting /= HUGE;
       arriving = arriving.map((value) => value / HUGE);
-      for (let i = 0; i < q; i++) found[i] = (found[i] as number) / HUGE;
+      for (let i = 0; i < q; i++) found[i] = (found[i] as Float64Array).map((value) => value / HUGE);
     }
-    found[q] = sumOf(arriving);
+    found[q] = arriving;
     if (rate < NEGLIGIBLE * total) break;
     state = transform(arriving, visits[q + 1] as Float64Array, width);
     const mass = sumOf(state);
@@ -257,7 +260,8 @@ export function finitePhaseQueue(
   // So seldom full that the rates up to there vanish.
   if (!Number.isFinite(lossProbability)) return null;
   const admitted = arrivalsPerTotal * (1 - lossProbability);
-  return { lossProbability, found: found.map((rate) => rate / admitted), waiting: waiting / total };
+  const line = { service: servicePhases, below, top, found: found.map((row) => row.map((rate) => rate / admitted)) };
+  return { lossProbability, found: Float64Array.from(line.found, sumOf), line, waiting: waiting / total };
 }
 
 /** Above it probabilities are scaled down, below it (of the total) they are not followed. */

@@ -1,5 +1,7 @@
+import { waitBehindConstants } from "./behind-constants.ts";
 import { decayRateOf } from "./decay-rate.ts";
 import { requireInteger } from "./domain.ts";
+import { drainedWait } from "./drained-wait.ts";
 import { erlangMixtureTail } from "./erlang-mixture-tail.ts";
 import { eliminationCost } from "./exact-wait.ts";
 import { fastWait } from "./fast-wait.ts";
@@ -16,6 +18,7 @@ import { remembered } from "./remembered.ts";
 import type { StationExactness } from "./station-result.ts";
 import { reshapeTail, scaleTail, type TailLaw } from "./tail-law.ts";
 import { threeMomentHyperexponential } from "./three-moment-hyperexponential.ts";
+import { truncatedQueue } from "./truncated-queue.ts";
 import type { SolvedWait } from "./wait-problem.ts";
 import { solveWait } from "./waiting-time.ts";
 
@@ -26,6 +29,8 @@ const AFFORDABLE_FAST = 2e4;
 const SETTLED_AFTER = 400;
 /** Larger rooms than this are not gone through place by place. */
 const MOST_PLACES = 20_000;
+/** Nor are what arrivals find there, place by place, extrapolated to constant service. */
+const MOST_EXTRAPOLATED = 1000;
 /** A room over whose length the queue falls off by e^{−40} is no limit. */
 const AMPLE = 40;
 
@@ -52,7 +57,10 @@ export interface FiniteSolution {
 
 const known = remembered<FiniteSolution>(128);
 
-type Figures = Pick<FiniteSolution, "lossProbability" | "waitProbability" | "wait">;
+interface Figures extends Pick<FiniteSolution, "lossProbability" | "waitProbability" | "wait"> {
+  /** P(all servers are busy and q wait | admitted), by q; absent where it is not known. */
+  readonly found?: Float64Array;
+}
 
 /** By elimination, while its blocks are affordable. */
 function byElimination(problem: FiniteProblem, affordable: number): Figures | null {
@@ -69,12 +77,44 @@ function byElimination(problem: FiniteProblem, affordable: number): Figures | nu
   if (solved === null) return null;
   const admittedRate = (1 - solved.lossProbability) / meanOf(arrivals);
   const mean = solved.waiting / admittedRate;
+  const drained = mean > 0 ? drainedWait(solved.line, mean) : null;
+  if (drained !== null)
+    return {
+      lossProbability: solved.lossProbability,
+      waitProbability: 1 - drained.atZero,
+      wait: drained,
+      found: solved.found,
+    };
   // Exponential stages of the right mean: exact for exponential service.
   const stages = erlangMixtureTail(solved.found, servers / meanOf(service));
   return {
     lossProbability: solved.lossProbability,
     waitProbability: 1 - stages.atZero,
     wait: stages.mean > 0 ? scaleTail(stages, mean / stages.mean) : stages,
+    found: solved.found,
+  };
+}
+
+/** From the unlimited queue of Poisson arrivals, below saturation. */
+function byTruncation(problem: FiniteProblem, idle: number, shape: Figures | null): Figures | null {
+  const { arrivals, service, servers, waitingRoom } = problem;
+  if (arrivals.kind !== "exponential" || !(idle > 0)) return null;
+  if (servers > 1 && service.kind !== "constant" && shape !== null) return null;
+  const serviceTime = meanOf(service);
+  const arrivalRate = 1 / arrivals.mean;
+  const { wait } = unlimited(problem, idle);
+  const truncated = truncatedQueue({ arrivalRate, serviceTime, servers, idle, wait, waitingRoom });
+  if (truncated === null) return null;
+  const { lossProbability, found, waiting } = truncated;
+  const mean = waiting / (arrivalRate * (1 - lossProbability));
+  const probability = found.reduce((sum, value) => sum + value, 0);
+  return {
+    lossProbability,
+    waitProbability: probability,
+    wait:
+      service.kind === "constant"
+        ? waitBehindConstants(found, servers, serviceTime, mean)
+        : reshapeTail(shape?.wait ?? wait, probability, mean),
   };
 }
 
@@ -87,11 +127,11 @@ function alongServiceScv(problem: FiniteProblem, affordable: number): Figures | 
     const figures = byElimination({ ...problem, service: lawFromMoments(mean, 1 / stages) }, affordable);
     if (figures === null) break;
     nodes.push({ scv: 1 / stages, figures });
-    if (1 / stages <= scv) break;
+    if (1 / stages <= scv && stages >= 3) break;
   }
   const last = nodes[nodes.length - 1];
   if (last === undefined) return null;
-  if (nodes.length === 1) return last.figures;
+  if (nodes.length === 1 || scv === 1) return (nodes[0] as (typeof nodes)[number]).figures;
   const used = nodes.slice(-3);
   const combine = (value: (figures: Figures) => number): number => {
     let log = 0;
@@ -104,18 +144,30 @@ function alongServiceScv(problem: FiniteProblem, affordable: number): Figures | 
   };
   // In overload the servers cannot take more than they can; only what is lost beyond that depends on the law.
   const inevitable = Math.max(0, 1 - (problem.servers * meanOf(problem.arrivals)) / mean);
-  const wait = reshapeTail(
-    last.figures.wait,
-    Math.min(
-      1,
-      combine((figures) => figures.waitProbability),
-    ),
-    combine((figures) => figures.wait.mean),
+  const probability = Math.min(
+    1,
+    combine((figures) => figures.waitProbability),
   );
+  const meanWait = combine((figures) => figures.wait.mean);
+  const places = last.figures.found;
+  const found =
+    problem.service.kind === "constant" && places !== undefined && places.length <= MOST_EXTRAPOLATED
+      ? places.map((_, q) => combine((figures) => figures.found?.[q] ?? 0))
+      : null;
+  const among = found?.reduce((sum, value) => sum + value, 0) ?? 0;
+  const wait =
+    found !== null && among > 0
+      ? waitBehindConstants(
+          found.map((value) => (value * probability) / among),
+          problem.servers,
+          mean,
+          meanWait,
+        )
+      : reshapeTail(last.figures.wait, probability, meanWait);
   return {
     // The more regular service loses less: where figures vanish, the line through their logarithms means nothing.
     lossProbability: Math.min(
-      last.figures.lossProbability,
+      scv < last.scv ? last.figures.lossProbability : 1,
       inevitable + combine((figures) => figures.lossProbability - inevitable),
     ),
     waitProbability: 1 - wait.atZero,
@@ -227,13 +279,23 @@ function solveRoom(problem: FiniteProblem): FiniteSolution {
   const own = phasesOf(service) === null ? null : byElimination(problem, affordable);
   if (own !== null)
     return {
-      ...own,
+      lossProbability: own.lossProbability,
+      waitProbability: own.waitProbability,
+      wait: own.wait,
       method: name,
       exactness: "numerically-exact",
       source: "Neuts 1981; Grassmann, Taksar & Heyman 1985",
     };
   const fitted = scv > 1 ? byElimination({ ...problem, service: withTwoPhases(service, scv) }, affordable) : null;
   const along = fitted ?? (scv <= 1 ? alongServiceScv(problem, affordable) : null);
+  const truncated = byTruncation(problem, idle, along);
+  if (truncated !== null)
+    return {
+      ...truncated,
+      method: `${name} truncated`,
+      exactness: "approximate",
+      source: "Tijms 2003, section 9.8",
+    };
   if (along !== null)
     return { ...along, method: `${name} from like services`, exactness: "approximate", source: "Neuts 1981" };
   return {
