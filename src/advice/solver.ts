@@ -49,8 +49,9 @@ export function variantsOf(
     data,
     solve: (edits, { places = true, headroom = "measured" } = {}) => {
       const variant = variantOf(edits);
-      if (variant.base === null || (places && !variant.base.hasPlaces)) {
-        variant.base = { solved: solvedBase(variant.topology, places, baseCost), hasPlaces: places };
+      variant.base ??= { solved: solvedBase(variant.topology, places, baseCost), hasPlaces: places };
+      if (places && !variant.base.hasPlaces) {
+        variant.base = withPlaces(variant.base, solvedBase(variant.topology, true, baseCost));
       }
       const { base } = variant;
       if (base.solved === null) return null;
@@ -75,6 +76,13 @@ export function variantsOf(
       return solved;
     },
   };
+}
+
+/** The same, with where the time goes: what breaks as the load grows is looked for once. */
+function withPlaces({ measured }: Base, solved: Solved | null): Base {
+  if (solved === null || measured === undefined) return { solved, hasPlaces: true };
+  const { ladder, headroom, budgets } = measured;
+  return { solved, hasPlaces: true, measured: { ...solved.assessment, ladder, headroom, budgets } };
 }
 
 function solvedBase(topology: Topology | null, places: boolean, baseCost: BaseCost | null): Solved | null {

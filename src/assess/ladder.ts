@@ -25,7 +25,8 @@ export function firstRungs(topology: Topology, prepared: Prepared, solution: Sol
   let nearest: Rung | null = null;
   let factor = rungs[0]?.factor ?? MOST_GROWTH;
   for (const climb of climbsOf(topology, prepared, solution)) {
-    if (holdsAt(factor, climb)) continue;
+    // So much growth takes longer to solve than to find out on the way there.
+    if (factor < MOST_GROWTH && holdsAt(factor, climb)) continue;
     const rung = rungOf(climb);
     if (rung === null || rung.factor > factor) continue;
     nearest = rung;

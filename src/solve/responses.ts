@@ -8,6 +8,7 @@ import { fromTail } from "../latency/from-tail.ts";
 import { factorNodes } from "../latency/given-factor.ts";
 import { type Latency, zero } from "../latency/latency.ts";
 import { longer } from "../latency/longer.ts";
+import { longestOf } from "../latency/longest-of.ts";
 import { type Alternative, mixture } from "../latency/mixture.ts";
 import { meanOf as meanOfLatency } from "../latency/moments.ts";
 import { scale } from "../latency/rescale.ts";
@@ -407,7 +408,7 @@ export function responsesOf(
   function atOnce(call: CallStep, outcomes: readonly CountOutcome[], workload: number): Latency | null {
     if (isFailing(call)) {
       const one = passedDistribution(call, workload);
-      return one && together(one, outcomes, forkCorrelation([call], fork)?.ofWhole ?? 0);
+      return one && longestOf(one, outcomes, forkCorrelation([call], fork)?.ofWhole ?? 0);
     }
     const spread = batchedSpread(call);
     if (spread !== null) {
@@ -425,7 +426,7 @@ export function responsesOf(
       const one = given(inBranch(call, -1)).oneAnswer(call, workload);
       return (
         one &&
-        together(
+        longestOf(
           one,
           outcomes.map(({ count, probability }) => ({ count: count * call.copies, probability })),
         )
@@ -619,15 +620,6 @@ export function responsesOf(
       return repeated(one, outcomes);
     const parts = holdParts(step, workload) ?? [];
     return eitherOf(parts.map(({ weight, latency }) => ({ weight, latency: repeated(latency, outcomes) })));
-  }
-
-  function together(one: Latency, outcomes: readonly CountOutcome[], correlation = 0): Latency {
-    return eitherOf(
-      outcomes.map(({ count, probability }) => ({
-        weight: probability,
-        latency: count === 0 ? zero() : count === 1 ? one : maximum(new Array<Latency>(count).fill(one), correlation),
-      })),
-    );
   }
 
   function isSilentDelay(step: DelayStep): boolean {

@@ -3,7 +3,8 @@ import { kthSmallest, maximum, minimum } from "../../src/latency/extremes.ts";
 import { fromLaw } from "../../src/latency/from-law.ts";
 import { gaussHermite } from "../../src/latency/gauss-hermite.ts";
 import { atLeast, exactly } from "../../src/latency/how-many.ts";
-import { pointMass } from "../../src/latency/latency.ts";
+import { pointMass, zero } from "../../src/latency/latency.ts";
+import { longestOf } from "../../src/latency/longest-of.ts";
 import { mixture } from "../../src/latency/mixture.ts";
 import { meanOf } from "../../src/latency/moments.ts";
 import { percentile } from "../../src/latency/percentile.ts";
@@ -197,5 +198,37 @@ describe("what the copula stands on", () => {
     expect(atLeast([2, 1], [0.5, 0.2], 2)).toBeCloseTo(0.25 + 0.5 * 0.2, 14);
     expect(exactly([1000], [0.4], 400)).toBeCloseTo(0.025742, 5);
     expect(exactly([3], [0.4], 4)).toBe(0);
+  });
+});
+
+describe("the last answer of a random number", () => {
+  const outcomes = [0.3, 0.1, 0.25, 0.2, 0, 0.15].map((probability, count) => ({ count, probability }));
+  const laws = {
+    exponential: exponential(0.02),
+    "constant and more": sequence(pointMass(0.1), exponential(0.01)),
+    "now and then": mixture([
+      { weight: 0.6, latency: pointMass(0.05) },
+      { weight: 0.4, latency: exponential(0.2) },
+    ]),
+  };
+
+  it.each(Object.entries(laws))("is the mixture over the numbers: %s", (_, one) => {
+    for (const correlation of [0, 0.5]) {
+      const mixed = mixture(
+        outcomes.map(({ count, probability }) => ({
+          weight: probability,
+          latency: count === 0 ? zero() : maximum(new Array(count).fill(one), correlation),
+        })),
+      );
+      const found = longestOf(one, outcomes, correlation);
+      expect(meanOf(found) / meanOf(mixed)).toBeCloseTo(1, 5);
+      for (const p of percentiles) expect(percentile(found, p)).toBeCloseTo(percentile(mixed, p), 5);
+    }
+  });
+
+  it("of always as many is the last of so many, and of none no time", () => {
+    const one = exponential(3);
+    expect(meanOf(longestOf(one, [{ count: 4, probability: 1 }])) / (3 * harmonic(4))).toBeCloseTo(1, 4);
+    expect(meanOf(longestOf(one, [{ count: 0, probability: 1 }]))).toBe(0);
   });
 });

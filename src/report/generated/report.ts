@@ -507,7 +507,7 @@ export interface Station {
    */
   readonly members: number;
   /**
-   * Of all members together; null: as many as requests (a delay).
+   * Of all members together; where speed depends on how many are served at once, what the most that they do is worth in servers; null: as many as requests (a delay).
    */
   readonly servers: number | null;
   /**
