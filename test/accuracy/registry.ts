@@ -2,6 +2,7 @@ import { balancers, balancersExponential, balancersGeneral } from "./families/ba
 import { caches } from "./families/caches.ts";
 import { closed } from "./families/closed.ts";
 import { closedForkJoin } from "./families/closed-fork-join.ts";
+import { examples } from "./families/examples.ts";
 import { finiteRoom } from "./families/finite-room.ts";
 import { forkJoin } from "./families/fork-join.ts";
 import { layeredUsers } from "./families/layered-users.ts";
@@ -23,6 +24,7 @@ export const families: readonly Family[] = [
   stationsBeyond,
   publishedNetworks,
   networks,
+  examples,
   burstyNetworks,
   loopingNetworks,
   balancers,

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { lower } from "../../src/model/lower.ts";
 import { topologyFromData } from "../../src/topology/topology-from-data.ts";
 import { burstySystems, limitedSystems, loopingSystems } from "../accuracy/simulated-systems.ts";
+import { simulateExamples } from "./examples.ts";
 import { simulate } from "./simulate.ts";
 
 const REQUESTS = 3_000_000;
@@ -40,4 +41,5 @@ function main(): void {
   writeFileSync("test/reference/simulated-systems.json", `${JSON.stringify({ source, cases }, null, 2)}\n`);
 }
 
-main();
+if (process.argv[2] === "examples") simulateExamples();
+else main();
