@@ -136,7 +136,7 @@ export function approximateClasses(prepared: Prepared, shifted: number): Approxi
 }
 
 /** Estimates may ask a little more of a saturated station than it has: the excess waits there. */
-function withinCapacity({ populations, closed, places }: Prepared, state: LinearizerState): LinearizerState {
+export function withinCapacity({ populations, closed, places }: Prepared, state: LinearizerState): LinearizerState {
   let worst = 1;
   let slowest = 0;
   places.forEach(({ asks, capacity, openLoad }, m) => {

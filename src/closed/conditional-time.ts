@@ -14,12 +14,15 @@ export type Over = (g: (count: number) => number) => number;
  * spread otherwise than in the average network: each is moved to where the bursty law has the same share below. What is
  * missing of the mean that was solved for is made up in proportion.
  *
+ * Where the network already holds the numbers of services that vary, those in front have whole services, and what the
+ * ones in progress have left is what is missing of the mean, the same whenever all servers are busy.
+ *
  * @param law of the number met, in the average network
  * @param over the mean over those met
  * @param mean of the wait, as solved
  */
 export function waitGiven(
-  { speeds, busy, capacity, atOnce, unevenness }: Place,
+  { speeds, busy, capacity, atOnce, unevenness, even }: Place,
   company: Company,
   law: PopulationLaw,
   over: Over,
@@ -27,12 +30,15 @@ export function waitGiven(
 ): (k: number) => ConditionalTime {
   const service = company.work / company.visits;
   const variability = variabilityOf(company);
-  const plain = (k: number): number => {
-    const allBusy = k < busy.length ? (busy[k] as number) : 1;
-    const stretch = (k + 1) / speedAt(speeds, k + 1) - 1;
-    return service * Math.max(0, stretch + ((variability - 1) * allBusy) / capacity);
+  const allBusy = (k: number): number => (k < busy.length ? (busy[k] as number) : 1);
+  const inFront = (k: number): number => service * ((k + 1) / speedAt(speeds, k + 1) - 1);
+  const left = (): number => {
+    const chance = over(allBusy);
+    return chance > 0 ? (mean - over(inFront)) / chance : 0;
   };
-  const isAlike = Math.abs(variability - 1) < 1e-12;
+  const extra = even === undefined ? (service * (variability - 1)) / capacity : left();
+  const plain = (k: number): number => Math.max(0, inFront(k) + extra * allBusy(k));
+  const isAlike = even !== undefined || Math.abs(variability - 1) < 1e-12;
   const met = over((k) => k) + ((mean - over(plain)) / service) * capacity;
   const moved = isAlike ? null : quantileMap(law, burstyLaw(law, capacity, variability, met));
   const between = (k: number): number => {

@@ -1,5 +1,6 @@
-import { approximateClasses } from "./approximate-classes.ts";
-import { solveOneClass } from "./one-class.ts";
+import { approximateClasses, withinCapacity } from "./approximate-classes.ts";
+import { type EqualServices, equalServices } from "./equal-services.ts";
+import { type PlaceResult, solveOneClass } from "./one-class.ts";
 import { expectation, type PopulationLaw } from "./population-law.ts";
 import { type Ask, isProductForm, isTakenAsShared, type Place, type Prepared, prepare } from "./prepare.ts";
 import { companyAt, residenceTime } from "./residence.ts";
@@ -59,13 +60,14 @@ export function solveMixedNetwork(
       place.capacity
     );
   });
-  const { method, source, average } = solved;
+  const { method, source, average, equal } = solved;
   const exactness = isTakenAsShared(prepared) ? "approximate" : solved.exactness;
   const whole = average === undefined ? {} : { average };
-  return { kind: "solved", classes, utilizations, method, exactness, source, ...whole };
+  const served = equal === undefined ? {} : { equal };
+  return { kind: "solved", classes, utilizations, method, exactness, source, ...whole, ...served };
 }
 
-interface Solved extends Pick<MixedResult, "method" | "exactness" | "source" | "average"> {
+interface Solved extends Pick<MixedResult, "method" | "exactness" | "source" | "average" | "equal"> {
   /** Of the closed classes. */
   readonly throughputs: readonly number[];
   readonly residenceTimes: readonly (readonly number[])[];
@@ -75,7 +77,11 @@ interface Solved extends Pick<MixedResult, "method" | "exactness" | "source" | "
 
 function solvePrepared(prepared: Prepared, affordable: number, shifted: number): Solved {
   const approximate = () => byLinearizer(prepared, shifted);
-  if (!isProductForm(prepared) || prepared.network.kin !== undefined) return approximate();
+  if (prepared.network.kin !== undefined) return approximate();
+  if (!isProductForm(prepared)) {
+    const equal = equalServices(prepared);
+    return equal === null ? approximate() : withOwnServices(prepared, equal);
+  }
   if (prepared.closed.length === 1) return byConvolution(prepared);
   const { populations, delays, places, closed } = prepared;
   const network = {
@@ -93,6 +99,28 @@ function solvePrepared(prepared: Prepared, affordable: number, shifted: number):
     residenceTimes: solved.residenceTimes,
     openTimeAt: (r, place) => (places[place]?.asks[r]?.demand as number) * (solved.stretches[place] as number),
     ...EXACT,
+  };
+}
+
+/** By the network of equal services: open requests meet what the clock sees. */
+function withOwnServices(prepared: Prepared, { equal, average, ...found }: EqualServices): Solved {
+  const { places } = prepared;
+  const queueLengths = found.residenceTimes.map((row, i) => row.map((time) => (found.throughputs[i] as number) * time));
+  const { throughputs, residenceTimes } = withinCapacity(prepared, { ...found, queueLengths });
+  return {
+    throughputs,
+    residenceTimes,
+    openTimeAt: (r, m) => {
+      const { asks, speeds } = equal.places[m] as Place;
+      const { present } = average.places[m] as PlaceResult;
+      const stretch = expectation(present, (k) => (k + 1) / speedAt(speeds, k + 1)) - 1;
+      return ((places[m] as Place).asks[r] as Ask).demand + (asks[r] as Ask).demand * stretch;
+    },
+    equal,
+    average,
+    method: "Marie",
+    exactness: "approximate",
+    source: "Marie 1979",
   };
 }
 

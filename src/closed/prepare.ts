@@ -1,6 +1,6 @@
 import { requireInteger, requireNonNegative } from "../queueing/domain.ts";
 import { speedsBesideOpenLoad } from "./beside-open-load.ts";
-import { besideOpenLoad } from "./open-load.ts";
+import { besideOpenLoad, type LoadedStation } from "./open-load.ts";
 import { type Speeds, speedsAsGiven } from "./speeds.ts";
 import type { MixedNetwork, NetworkStation } from "./types.ts";
 
@@ -31,6 +31,8 @@ export interface Place {
   readonly asks: readonly Ask[];
   /** Open work offered, in servers. */
   readonly openLoad: number;
+  /** Where the speeds are those of services that vary: as services that are all alike would have it. */
+  readonly even?: LoadedStation;
 }
 
 export interface Prepared {
@@ -147,7 +149,8 @@ export function isTakenAsShared({ places, populations }: Prepared): boolean {
   );
 }
 
-function isOneExponential(asks: readonly Ask[]): boolean {
+/** Whether all who ask are served for the same exponential time. */
+export function isOneExponential(asks: readonly Ask[]): boolean {
   const asking = asks.filter(({ demand }) => demand > 0);
   const first = asking[0];
   return asking.every(

@@ -82,8 +82,14 @@ export interface SolvedLaws {
  * solvedLaws(network, solved).response(0, { stops: [], unloaded: fromLaw({ kind: "exponential", mean: 0.1 }) });
  */
 export function solvedLaws(network: MixedNetwork, solved: MixedResult): SolvedLaws {
-  const prepared = prepare(network);
-  const { places, closed } = prepared;
+  const own = prepare(network);
+  const prepared = solved.equal ?? own;
+  const { closed } = own;
+  /** As the classes ask; of services that vary a wait is told by those in front, each with a service of its own. */
+  const places = own.places.map((place, m): Place => {
+    const { even } = prepared.places[m] as Place;
+    return even === undefined ? place : { ...place, ...even, even };
+  });
   const throughputs = closed.map((r) => (solved.classes[r] as ClassResult).throughput);
   let average: { readonly network: OneClassNetwork; readonly results: readonly PlaceResult[] } | null = null;
   let drawn: { readonly states: ArrivalStates; readonly positions: ReadonlyMap<number, number> } | null = null;
@@ -117,7 +123,7 @@ export function solvedLaws(network: MixedNetwork, solved: MixedResult): SolvedLa
     const stay = result.residenceTime / ask.visits;
     if (place.discipline === "ps") return sharedGiven(place, { ...ask, scv: scvOfKinds(place, ask) }, over, stay);
     const wait: Seconds = Math.max(0, stay - ask.serviceTime);
-    return waitGiven(place, companyAt(place, prepared, throughputs, null), law, over, wait);
+    return waitGiven(place, companyAt(place, own, throughputs, null), law, over, wait);
   }
 
   function visit(customer: number, station: number): TailLaw {

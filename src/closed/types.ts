@@ -1,5 +1,6 @@
 import type { PerSecond, Seconds } from "../queueing/law.ts";
 import type { OneClassResult } from "./one-class.ts";
+import type { Prepared } from "./prepare.ts";
 
 /** Users who come again once they were served, or requests that come from outside and leave. */
 export type CustomerClass =
@@ -85,6 +86,8 @@ export interface MixedResult {
   readonly source: string;
   /** Where the network is one of one class: all of its solution. */
   readonly average?: OneClassResult;
+  /** The network in product form that has the same waits, where services differ before a FCFS station. */
+  readonly equal?: Prepared;
 }
 
 /** The open classes alone are more than these stations can do: nobody else is ever served. */
