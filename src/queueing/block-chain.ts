@@ -1,6 +1,6 @@
 /**
  * Systems of equations of a chain whose states stand in blocks, one behind the other: within a block to the places beside,
- * between blocks only to the same place of the next one or of the one before, or to the next place of the next one.
+ * between blocks only to the same place of the next one or of the one before, or to the place after it.
  */
 import { stationaryDistribution } from "./linear-system.ts";
 
@@ -14,8 +14,9 @@ export interface BlockChain {
   /** To the next block, and to the one before. */
   readonly forth: Float64Array;
   readonly back: Float64Array;
-  /** To the next block and there to the next place. */
+  /** The same, and there to the place after it. */
   readonly rise: Float64Array;
+  readonly land: Float64Array;
   /** What goes beyond the first or the last block is gone; else nothing does. */
   readonly isOpen?: boolean;
 }
@@ -70,7 +71,7 @@ export function blockStationary(chain: BlockChain): Float64Array {
  * @returns of an inflow, ≥ 0, by state
  */
 export function blockPresent(chain: BlockChain, leaving: number): (inflow: Float64Array) => Float64Array {
-  const { blocks, size, forth, back, rise } = chain;
+  const { blocks, size, forth, back, rise, land } = chain;
   const { inverses } = eliminated(chain, leaving);
   const times = (k: number, row: Float64Array): Float64Array => {
     const inverse = inverses[k] as Float64Array;
@@ -86,9 +87,10 @@ export function blockPresent(chain: BlockChain, leaving: number): (inflow: Float
     const carried = new Float64Array(inflow);
     for (let k = blocks - 1; k > 0; k--) {
       const passed = times(k, carried.subarray(k * size, (k + 1) * size));
-      for (let j = 0; j < size; j++)
-        carried[(k - 1) * size + j] =
-          (carried[(k - 1) * size + j] as number) + (passed[j] as number) * (back[k * size + j] as number);
+      for (let j = 0, at = k * size; j < size; j++, at++) {
+        const landed = j > 0 ? (passed[j - 1] as number) * (land[at - 1] as number) : 0;
+        carried[at - size] = (carried[at - size] as number) + (passed[j] as number) * (back[at] as number) + landed;
+      }
     }
     const present = new Float64Array(blocks * size);
     for (let k = 0; k < blocks; k++) {
@@ -106,7 +108,7 @@ export function blockPresent(chain: BlockChain, leaving: number): (inflow: Float
 
 /** Of each block but the first the inverse of what is left of θ − Q when the later ones are gone; of the first also that itself. */
 function eliminated(
-  { blocks, size, up, down, forth, back, rise, isOpen = false }: BlockChain,
+  { blocks, size, up, down, forth, back, rise, land, isOpen = false }: BlockChain,
   leaving: number,
 ): { readonly inverses: readonly Float64Array[]; readonly first: Float64Array } {
   const inverses: Float64Array[] = new Array(blocks);
@@ -120,16 +122,20 @@ function eliminated(
       const fall = i > 0 ? (down[at + i] as number) : 0;
       const on = isLast && !isOpen ? 0 : (forth[at + i] as number);
       const over = (isLast && !isOpen) || i + 1 === size ? 0 : (rise[at + i] as number);
-      const off = k > 0 || isOpen ? (back[at + i] as number) : 0;
+      const isLeft = k > 0 || isOpen;
+      const off = isLeft ? (back[at + i] as number) + (i + 1 < size ? (land[at + i] as number) : 0) : 0;
       if (i + 1 < size) matrix[i * size + i + 1] = -climb;
       if (i > 0) matrix[i * size + i - 1] = -fall;
       matrix[i * size + i] = leaving + climb + fall + on + over + off;
       if (isLast || (on === 0 && over === 0)) continue;
       const next = inverses[k + 1] as Float64Array;
+      let landed = 0;
       for (let j = 0; j < size; j++) {
         const passed =
           on * (next[i * size + j] as number) + (over > 0 ? over * (next[(i + 1) * size + j] as number) : 0);
-        matrix[i * size + j] = (matrix[i * size + j] as number) - passed * (back[at + size + j] as number);
+        const to = i * size + j;
+        matrix[to] = (matrix[to] as number) - passed * (back[at + size + j] as number) - landed;
+        landed = passed * (land[at + size + j] as number);
       }
     }
     if (k === 0) first = matrix.slice();

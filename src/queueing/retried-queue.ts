@@ -1,22 +1,23 @@
 /** A queue whose callers give up after a timeout and come again: attempts that meet the same busy spell, and the spells that they make. */
 import { blockStationary } from "./block-chain.ts";
-import { calmEnd } from "./calm-end.ts";
 import type { PerSecond, Seconds } from "./law.ts";
+import { type RegimeProblem, regimeChain } from "./regime-chain.ts";
 import { remembered } from "./remembered.ts";
-import { type ReturningChain, type ReturningProblem, returningChain } from "./returning-chain.ts";
+import { type Line, noRates, type ReturningChain } from "./returning-chain.ts";
+import { type RoomLineProblem, roomLine } from "./room-line.ts";
 import type { TailLaw } from "./tail-law.ts";
 import { type WaitCells, type WaitCellsProblem, waitCells } from "./wait-cells.ts";
 
-export interface RetriedQueueProblem extends ReturningProblem {
-  /** `usual`: what an hour and more show; `calm`: without the storm that may stand beside it. */
-  readonly regime: "usual" | "calm";
-}
+export interface RetriedQueueProblem extends RegimeProblem, WaitCellsProblem {}
+
+/** Before a limited room. */
+export interface RetriedRoomProblem extends RegimeProblem, RoomLineProblem {}
 
 export interface RetriedQueue {
   /** P(an attempt fails, those before it having failed), by attempt. */
   readonly failing: readonly number[];
-  /** Time of an answer in time, by attempt; null: none comes. */
-  readonly answers: readonly (TailLaw | null)[];
+  /** Time of an answer in time, by attempt, null where none comes; null: not told. */
+  readonly answers: readonly (TailLaw | null)[] | null;
   readonly served: ServedInTurn;
   readonly converged: boolean;
 }
@@ -30,9 +31,6 @@ export interface ServedInTurn {
   /** Mean wait. */
   readonly wait: Seconds;
 }
-
-/** Blocks of the chain beyond which it is not made: fluctuations of so many are small. */
-const MOST_BLOCKS = 1500;
 
 /**
  * The wait that an arrival would meet and the number of those who have failed and will come again, as a Markov chain:
@@ -49,61 +47,121 @@ export function retriedQueue(problem: RetriedQueueProblem): RetriedQueue | null 
 
 const known = remembered<RetriedQueue | null>(64);
 
-/** The law of what is beside the wait by a few of its values. */
-function keyOf({ late, excess, timeout, ...numbers }: RetriedQueueProblem): string {
-  const values = [0.1, 0.3, 0.5, 0.7, 0.9, 1].flatMap((share) => [late(share * timeout), excess(share * timeout)]);
-  return `${timeout} ${Object.values(numbers)} ${values}`;
+/** Laws by a few of their values. */
+function keyOf({ late, ...others }: RetriedQueueProblem | RetriedRoomProblem): string {
+  const looks = [0.1, 0.3, 0.5, 0.7, 0.9, 1].map((share) => share * (others.timeout ?? 0));
+  const values = looks.map((t) => [late(t), "excess" in others ? others.excess(t) : 0]);
+  const numbers = Object.entries(others).filter(([, value]) => typeof value !== "function");
+  return `${numbers} ${values}`;
 }
 
 function chained(problem: RetriedQueueProblem): RetriedQueue | null {
-  const { firstRate, attempts, backoff, timeout, regime } = problem;
-  const away = firstRate * (attempts - 1) * (timeout + backoff);
-  const blocks = Math.ceil(away + 6 * Math.sqrt(away)) + 8;
-  if (!(blocks <= MOST_BLOCKS)) return null;
-  const whole = returningChain(problem, blocks);
-  const cut = calmEnd(whole, problem, regime === "calm");
-  return answerOf(cut === null ? whole : returningChain(problem, cut + 1), problem);
+  const cells = waitCells(problem);
+  const chain = regimeChain(cells, problem, isEndless(problem));
+  return chain === null ? null : answerOf(cells, chain, problem);
+}
+
+/** Work that nobody waits for any more piles up without end, once a storm has begun. */
+function isEndless(problem: RetriedQueueProblem): boolean {
+  const { isWithdrawn, firstRate, otherRate, attempts, servers, serviceTime } = problem;
+  return !isWithdrawn && (attempts * firstRate + otherRate) * serviceTime >= servers;
 }
 
 /**
- * P(too late) where requests arrive at a constant rate: what the chain's cells make of a queue that is known better.
+ * The same where there is only so much room: who finds it full fails at once, who is let in may be late. The chain is
+ * that of the number present; with exponential services, two attempts and an exponential pause it is exact.
+ *
+ * @returns null where so many try again, or there is so much room, that they fill more states than are affordable
+ */
+export function retriedRoom(problem: RetriedRoomProblem): RetriedQueue | null {
+  return known(keyOf(problem), () => {
+    const chain = regimeChain(roomLine(problem), problem, false);
+    if (chain === null) return null;
+    const { law, fails, about, converged } = chain;
+    const failing = [law, ...about].map((coming) => failingOf(coming, fails));
+    return { failing, answers: null, served: servedByRoom(law, problem), converged };
+  });
+}
+
+function servedByRoom(law: Float64Array, { servers, serviceTime, room }: RoomLineProblem): ServedInTurn {
+  const size = servers + room + 1;
+  let busy = 0;
+  let waiting = 0;
+  let free = 0;
+  let open = 0;
+  for (let state = 0; state < law.length; state++) {
+    const present = state % size;
+    const mass = law[state] as number;
+    busy += mass * Math.min(present, servers);
+    waiting += mass * Math.max(0, present - servers);
+    if (present < servers) free += mass;
+    if (present < servers + room) open += mass;
+  }
+  const throughput = busy / serviceTime;
+  return { throughput, waitProbability: open > 0 ? 1 - free / open : 1, wait: waiting / throughput };
+}
+
+/** P(one of those fails). */
+function failingOf(coming: Float64Array, fails: Float64Array): number {
+  let all = 0;
+  let failed = 0;
+  for (let state = 0; state < coming.length; state++) {
+    const mass = Math.max(0, coming[state] as number);
+    all += mass;
+    failed += mass * (fails[state] as number);
+  }
+  return all > 0 ? Math.min(1, failed / all) : 1;
+}
+
+/**
+ * P(a request fails) where they arrive at a constant rate: what the cells make of a queue that is known better.
  *
  * @param arrivalRate λ, 1/s
  */
 export function failingAtRest(problem: WaitCellsProblem, arrivalRate: PerSecond): number {
-  const cells = waitCells(problem);
-  const size = cells.levels;
+  const { law, fails } = atRest(waitCells(problem), arrivalRate);
+  return failingOf(law, fails);
+}
+
+/** The same before a limited room, and whom it serves. */
+export function roomAtRest(
+  problem: RoomLineProblem,
+  arrivalRate: PerSecond,
+): { readonly failing: number; readonly served: ServedInTurn } {
+  const { law, fails } = atRest(roomLine(problem), arrivalRate);
+  return { failing: failingOf(law, fails), served: servedByRoom(law, problem) };
+}
+
+function atRest(line: Line, arrivalRate: PerSecond): { readonly law: Float64Array; readonly fails: Float64Array } {
+  const size = line.levels;
   const of = () => new Float64Array(size);
-  const chain = { blocks: 1, size, up: of(), down: of(), forth: of(), back: of(), rise: of() };
-  const tooLate = new Float64Array(size);
-  const rates = new Float64Array(4);
+  const chain = { blocks: 1, size, up: of(), down: of(), forth: of(), back: of(), rise: of(), land: of() };
+  const fails = new Float64Array(size);
+  const rates = noRates();
+  const flows = { first: 0, other: arrivalRate, returning: 0, all: arrivalRate, again: 0 };
   for (let level = 0; level < size; level++) {
-    cells.at(level, arrivalRate, rates);
-    chain.up[level] = rates[0] as number;
-    chain.down[level] = rates[1] as number;
-    tooLate[level] = rates[2] as number;
+    line.fill(level, flows, rates);
+    chain.up[level] = rates.up;
+    chain.down[level] = rates.down;
+    fails[level] = rates.fails;
   }
-  return blockStationary(chain).reduce((sum, mass, level) => sum + mass * (tooLate[level] as number), 0);
+  return { law: blockStationary(chain), fails };
 }
 
 function answerOf(
-  { law, chain, tooLate, arriving, about, converged }: ReturningChain,
+  cells: WaitCells,
+  { law, chain, fails, arriving, about, converged }: ReturningChain,
   problem: RetriedQueueProblem,
 ): RetriedQueue {
-  const cells = waitCells(problem);
   const failing: number[] = [];
   const answers: (TailLaw | null)[] = [];
   for (const coming of [law, ...about]) {
     const weights = new Float64Array(cells.places.length);
-    let all = 0;
-    let failed = 0;
     for (let state = 0; state < law.length; state++) {
       const mass = Math.max(0, coming[state] as number);
-      all += mass;
-      failed += mass * (tooLate[state] as number);
       cells.spread(state % chain.size, arriving[state] as number, mass, weights);
     }
-    const chance = all > 0 ? Math.min(1, failed / all) : 1;
+    const chance = failingOf(coming, fails);
     failing.push(chance);
     answers.push(chance < 1 ? inTime(cells.places, weights, problem) : null);
   }

@@ -1,30 +1,63 @@
 /**
- * The chain of a queue's wait and of the number of those who have given up and are about to come again: how long busy
- * spells last that those who come again prolong.
+ * The chain of a queue and of the number of those who have failed and will come again: how long busy spells last that
+ * those who come again prolong.
  */
 import { type BlockChain, blockPresent, blockStationary } from "./block-chain.ts";
 import type { PerSecond, Seconds } from "./law.ts";
-import { type WaitCellsProblem, waitCells } from "./wait-cells.ts";
 
-export interface ReturningProblem extends WaitCellsProblem {
+export interface ReturningProblem {
   /** λ of first attempts. */
   readonly firstRate: PerSecond;
   /** Of others at the queue, who neither give up nor come again. */
   readonly otherRate: PerSecond;
   /** First and further attempts, at least 2. */
   readonly attempts: number;
-  /** Mean pause between the timeout and the next attempt. */
-  readonly backoff: Seconds;
+  /** From the beginning of an attempt that fails to the next one, mean. */
+  readonly away: Seconds;
+  /** Stages of that time: 1 where it is as good as exponential, 2 where it is nearly constant. */
+  readonly stages: 1 | 2;
   /** Of the shares of those away that come soon. */
   readonly tolerance: number;
 }
 
-/** Entries by state: level of the wait, and for each number of those away a block of all levels. */
+/** Who comes to the queue while it is at one level, 1/s. */
+export interface Flows {
+  readonly first: PerSecond;
+  readonly other: PerSecond;
+  /** Of those away who leave the state as they come; and all that come. */
+  readonly returning: PerSecond;
+  readonly all: PerSecond;
+  /** Share of those who come again that have a further attempt left. */
+  readonly again: number;
+}
+
+/** What becomes of a level, 1/s, and P(an arrival fails). */
+export interface LineRates {
+  /** To the next level and to the one before. */
+  up: PerSecond;
+  down: PerSecond;
+  /** One more is away, and at once the next level; one less, and at once the next level. */
+  forth: PerSecond;
+  rise: PerSecond;
+  back: PerSecond;
+  land: PerSecond;
+  fails: number;
+}
+
+/** A queue by levels. */
+export interface Line {
+  readonly levels: number;
+  readonly fill: (level: number, flows: Flows, out: LineRates) => void;
+}
+
+export const noRates = (): LineRates => ({ up: 0, down: 0, forth: 0, rise: 0, back: 0, land: 0, fails: 0 });
+
+/** Entries by state: level of the queue, and for each number of those away a block of all levels. */
 export interface ReturningChain {
   readonly chain: BlockChain;
   readonly law: Float64Array;
-  /** P(too late) and the rate of all arrivals. */
-  readonly tooLate: Float64Array;
+  /** P(an arrival fails) and the rate of all arrivals. */
+  readonly fails: Float64Array;
   readonly arriving: Float64Array;
   /** By attempt, from the second: E(number about to make it and soon to come; state). */
   readonly about: readonly Float64Array[];
@@ -32,47 +65,44 @@ export interface ReturningChain {
 }
 
 const MOST_ROUNDS = 80;
-/** Stages of the time away, which is nearly constant: as many make its effect on busy spells what it is. */
-const STAGES = 2;
 
 /**
- * Who fails is away for a time of mean τ + backoff in two stages. Of those away in a state their conditional mean share
- * is in the second stage, and a conditional mean share of those has a further attempt left; both follow from the chain
- * as one of them meets it. Who is late because it brings much work raises the wait as it joins those away.
+ * Who fails is away in one stage or two. Of those away in a state their conditional mean share is in the last stage, and
+ * a conditional mean share of those has a further attempt left; both follow from the chain as one of them meets it. With
+ * one stage and two attempts nothing is left to conditional means.
  *
  * @param blocks numbers of those away that are told apart
  */
-export function returningChain(problem: ReturningProblem, blocks: number): ReturningChain {
-  const { firstRate, otherRate, attempts, backoff, timeout, tolerance } = problem;
-  const cells = waitCells(problem);
-  const size = cells.levels;
+export function returningChain(line: Line, problem: ReturningProblem, blocks: number): ReturningChain {
+  const { firstRate, otherRate, attempts, away, stages, tolerance } = problem;
+  const size = line.levels;
   const states = blocks * size;
-  const pace = STAGES / (timeout + backoff);
-  const soon = new Float64Array(states).fill(1 / STAGES);
+  const pace = stages / away;
+  const soon = new Float64Array(states).fill(1 / stages);
   const again = new Float64Array(states).fill(attempts > 2 ? 0.5 : 0);
-  const tooLate = new Float64Array(states);
+  const fails = new Float64Array(states);
   const arriving = new Float64Array(states);
-  const rates = new Float64Array(4);
+  const rates = noRates();
 
   /** @param met as one of those away meets it: only the others leave */
   function chainAs(met: boolean): BlockChain {
     const of = () => new Float64Array(states);
-    const chain = { blocks, size, up: of(), down: of(), forth: of(), back: of(), rise: of() };
+    const chain = { blocks, size, up: of(), down: of(), forth: of(), back: of(), rise: of(), land: of() };
     for (let state = 0; state < states; state++) {
       const level = state % size;
-      const away = (state - level) / size;
-      const returning = pace * (soon[state] as number);
-      const arrivalRate = firstRate + otherRate + returning * away;
-      cells.at(level, arrivalRate, rates);
-      const [up, down, late, more] = rates as unknown as [number, number, number, number];
-      const rise = Math.min(up, firstRate * late, (up * Math.min(1, more) * firstRate) / arrivalRate);
-      chain.up[state] = up - rise;
-      chain.down[state] = down;
-      chain.forth[state] = firstRate * late - rise;
-      chain.rise[state] = rise;
-      chain.back[state] = returning * Math.max(0, met ? away - 1 : away) * (1 - late * (again[state] as number));
-      tooLate[state] = late;
-      arriving[state] = arrivalRate;
+      const absent = (state - level) / size;
+      const each = pace * (soon[state] as number);
+      const all = firstRate + otherRate + each * absent;
+      const returning = each * Math.max(0, met ? absent - 1 : absent);
+      line.fill(level, { first: firstRate, other: otherRate, returning, all, again: again[state] as number }, rates);
+      chain.up[state] = rates.up;
+      chain.down[state] = rates.down;
+      chain.forth[state] = rates.forth;
+      chain.rise[state] = rates.rise;
+      chain.back[state] = rates.back;
+      chain.land[state] = rates.land;
+      fails[state] = rates.fails;
+      arriving[state] = all;
     }
     return chain;
   }
@@ -82,20 +112,23 @@ export function returningChain(problem: ReturningProblem, blocks: number): Retur
     const law = blockStationary(chain);
     const present = blockPresent(chainAs(true), pace);
     const about: Float64Array[] = [];
-    const away = new Float64Array(states);
+    const absent = new Float64Array(states);
     const coming = new Float64Array(states);
     const further = new Float64Array(states);
     let failed = new Float64Array(states);
     for (let state = 0; state + size < states; state++) {
-      failed[state + size] = firstRate * (law[state] as number) * (tooLate[state] as number);
+      const mass = law[state] as number;
+      const to = state + size;
+      failed[to] = (failed[to] as number) + mass * (chain.forth[state] as number);
+      if ((state + 1) % size > 0) failed[to + 1] = mass * (chain.rise[state] as number);
     }
     for (let attempt = 2; attempt <= attempts; attempt++) {
-      const early = present(failed);
-      const late = present(early.map((value) => pace * value));
-      failed = late.map((value, state) => pace * value * (tooLate[state] as number));
+      const early = stages === 1 ? null : present(failed);
+      const late = present(early === null ? failed : early.map((value) => pace * value));
+      failed = late.map((value, state) => pace * value * (fails[state] as number));
       for (let state = 0; state < states; state++) {
         const value = late[state] as number;
-        away[state] = (away[state] as number) + (early[state] as number) + value;
+        absent[state] = (absent[state] as number) + (early?.[state] ?? 0) + value;
         coming[state] = (coming[state] as number) + value;
         if (attempt < attempts) further[state] = (further[state] as number) + value;
       }
@@ -103,9 +136,9 @@ export function returningChain(problem: ReturningProblem, blocks: number): Retur
     }
     let off = 0;
     for (let state = size; state < states; state++) {
-      const all = away[state] as number;
+      const all = absent[state] as number;
       const near = coming[state] as number;
-      if (!(near > 0 && all > near)) continue;
+      if (!(near > 0)) continue;
       const share = near / all;
       const left = (further[state] as number) / near;
       const moved = Math.abs(share - (soon[state] as number)) + Math.abs(left - (again[state] as number));
@@ -114,6 +147,6 @@ export function returningChain(problem: ReturningProblem, blocks: number): Retur
       again[state] = left;
     }
     const converged = off <= tolerance;
-    if (converged || round >= MOST_ROUNDS) return { chain, law, tooLate, arriving, about, converged };
+    if (converged || round >= MOST_ROUNDS) return { chain, law, fails, arriving, about, converged };
   }
 }

@@ -4,6 +4,7 @@
  */
 import { erlangB } from "./erlang.ts";
 import type { PerSecond, Seconds } from "./law.ts";
+import type { Line } from "./returning-chain.ts";
 
 /** Cells up to the timeout. */
 const CELLS = 5;
@@ -28,17 +29,11 @@ export interface WaitCellsProblem {
 }
 
 /** Levels: nobody waits; the cells; and, where those who give up leave, more than the timeout. */
-export interface WaitCells {
-  readonly levels: number;
+export interface WaitCells extends Line {
   /** The wait in the middle of a level. */
   readonly middle: (level: number) => Seconds;
   /** The highest level of a wait within the timeout. */
   readonly within: number;
-  /**
-   * What becomes of a level while requests arrive at a rate, into `rates`: the rates to the next level and to the one
-   * before, P(too late), and the share of the work that those bring who are late because they bring more than others.
-   */
-  readonly at: (level: number, arrivalRate: PerSecond, rates: Float64Array) => void;
   /** Waits at which answers in time begin, each with its weight, into `weights` by place. */
   readonly spread: (level: number, arrivalRate: PerSecond, mass: number, weights: Float64Array) => void;
   /** The wait at each place. */
@@ -93,21 +88,27 @@ export function waitCells(problem: WaitCellsProblem): WaitCells {
 
   const slopeAt = (arrivalRate: PerSecond) => (1 - arrivalRate * step) / spreadOut;
 
-  function at(level: number, arrivalRate: PerSecond, rates: Float64Array): void {
+  let up = 0;
+  let down = 0;
+  let fails = 0;
+  /** Share of the work that those bring who are late because they bring more than others. */
+  let brought = 0;
+
+  function look(level: number, arrivalRate: PerSecond): void {
     const pace = 4 / (1 + Math.sqrt(arrivalRate * step)) ** 2;
     if (level === 0) {
       const last = erlangB(servers - 1, arrivalRate * serviceTime);
-      rates[0] = (pace * arrivalRate * last * step) / spreadOut;
-      rates[1] = 0;
-      rates[2] = first;
-      rates[3] = firstMore;
+      up = (pace * arrivalRate * last * step) / spreadOut;
+      down = 0;
+      fails = first;
+      brought = firstMore;
       return;
     }
+    fails = 1;
+    brought = 0;
     if (level > cells) {
-      rates[0] = 0;
-      rates[1] = pace / spreadOut;
-      rates[2] = 1;
-      rates[3] = 0;
+      up = 0;
+      down = pace / spreadOut;
       return;
     }
     const slope = slopeAt(arrivalRate);
@@ -117,22 +118,32 @@ export function waitCells(problem: WaitCellsProblem): WaitCells {
     const below = widths[level - 2];
     // Whoever comes to the last cell of a wait that ends at the timeout may step over it.
     const overstep = isWithdrawn ? pace : 0;
-    rates[0] = (above === undefined ? overstep : crossing(above)) * farEdge(slope, own);
-    rates[1] = (below === undefined ? pace : crossing(below)) * farEdge(-slope, own);
-    rates[2] = 1;
-    rates[3] = 0;
+    up = (above === undefined ? overstep : crossing(above)) * farEdge(slope, own);
+    down = (below === undefined ? pace : crossing(below)) * farEdge(-slope, own);
     if (level > CELLS) return;
     const sum = weigh(slope);
     const from = 1 + (level - 1) * (PARTS + 1);
-    let failing = 0;
-    let brought = 0;
+    let late = 0;
+    let excess = 0;
     for (let k = 0; k <= PARTS; k++) {
-      failing += (shares[k] as number) * (tooLate[from + k] as number);
-      brought += (shares[k] as number) * (more[from + k] as number);
+      late += (shares[k] as number) * (tooLate[from + k] as number);
+      excess += (shares[k] as number) * (more[from + k] as number);
     }
-    rates[2] = Math.min(1, failing / sum);
-    rates[3] = Math.max(0, brought / sum);
+    fails = Math.min(1, late / sum);
+    brought = Math.min(1, Math.max(0, excess / sum));
   }
+
+  const fill: Line["fill"] = (level, { first: firstRate, returning, all, again }, out) => {
+    look(level, all);
+    const rise = Math.min(up, firstRate * fails, (up * brought * firstRate) / all);
+    out.up = up - rise;
+    out.down = down;
+    out.forth = firstRate * fails - rise;
+    out.rise = rise;
+    out.back = returning * (1 - fails * again);
+    out.land = 0;
+    out.fails = fails;
+  };
 
   function spread(level: number, arrivalRate: PerSecond, mass: number, weights: Float64Array): void {
     if (level > CELLS) return;
@@ -148,7 +159,7 @@ export function waitCells(problem: WaitCellsProblem): WaitCells {
 
   const middle = (level: number): Seconds =>
     widths.slice(0, level - 1).reduce((sum, one) => sum + one, (widths[level - 1] ?? 0) / 2);
-  return { levels, middle, within: CELLS, at, spread, places };
+  return { levels, middle, within: CELLS, fill, spread, places };
 }
 
 /** Density at the far edge of a cell of mass 1, where it falls with e^{−δv}. */

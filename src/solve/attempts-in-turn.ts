@@ -4,11 +4,14 @@
  */
 
 import { distributionFunction, readAt } from "../latency/distribution-function.ts";
+import { meanOf as meanOfLatency } from "../latency/moments.ts";
 import type { Group, Station } from "../model/types.ts";
 import type { Law } from "../queueing/law.ts";
 import { cdfOf, partialMeanOf } from "../queueing/law-cdf.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
-import { failingAtRest, type RetriedQueueProblem, retriedQueue } from "../queueing/retried-queue.ts";
+import type { RegimeProblem } from "../queueing/regime-chain.ts";
+import type { StationResult } from "../queueing/station-result.ts";
+import { beforeQueue, beforeRoom } from "./attempts-before-queue.ts";
 import { type AttemptsInTurn, callOutcome, failureSlot } from "./call-outcomes.ts";
 import { inSequence, lawDistribution } from "./composed.ts";
 import { isMadeFor } from "./flows.ts";
@@ -24,8 +27,11 @@ const TOLERANCE = { fast: 1e-2, exact: 1e-5 };
 const MOSTLY = 0.5;
 const HARDLY = 1e-9;
 
+/** Who is turned away and comes again at once finds nothing changed: a pause of so small a share of a service. */
+const AT_ONCE = 1e-3;
+
 interface Options {
-  readonly regime: RetriedQueueProblem["regime"];
+  readonly regime: RegimeProblem["regime"];
   readonly effort: "fast" | "exact";
 }
 
@@ -60,71 +66,43 @@ function ofCall(
   const { attempts, timeout, backoff, cancel } = call.failure;
   const alone = failures?.failed[slot] as number;
   const sent = state.flows.sent[call.number] as number;
-  if (failures === undefined || timeout === null || attempts < 2 || !(sent > 0) || call.copies > 1) return null;
+  if (failures === undefined || attempts < 2 || !(sent > 0) || call.copies > 1) return null;
   // Nothing that a search along the load asks for.
   if (effort === "fast" && (alone > MOSTLY || alone < HARDLY)) return null;
   const path = straight(prepared, call, new Set());
-  const queue = path === null ? null : slowestQueue(prepared, state, path);
-  if (path === null || queue === null) return null;
-  const { station, service } = queue;
-  const load = state.loads[station];
-  if (!load) return null;
-  const { servers, group } = prepared.model.stations[station] as Station;
+  const queue = path === null ? null : decisiveQueue(prepared, state, path);
+  const load = queue === null ? null : state.loads[queue.station];
+  const late = path === null || queue === null ? null : lateness(path, queue, responses);
+  if (path === null || queue === null || !load || late === null) return null;
+  const { station } = queue;
+  const { servers, group, waitingRoom } = prepared.model.stations[station] as Station;
   const { members } = prepared.model.groups[group] as Group;
-  const late = lateness(path, queue, responses);
-  if (late === null) return null;
-  const firstRate = sent / callOutcome(prepared, call, workload, failures, 1, () => 1).attempts;
-  const given: RetriedQueueProblem = {
+  const { refused, refusal, within } = responses.attempt(call, workload);
+  // Who is turned away knows it sooner than who waits in vain.
+  const turnedAway = timeout === null ? 1 : refused / Math.max(refused, 1 - within);
+  const known = turnedAway * meanOfLatency(refusal) + (1 - turnedAway) * (timeout ?? 0);
+  const serviceTime = meanOf(load.service);
+  const problem = {
     servers: servers * members,
-    serviceTime: meanOf(load.service),
-    serviceScv: scvOf(load.service),
-    timeout,
-    isWithdrawn: cancel,
+    serviceTime,
     late,
-    excess: path.length === 1 ? excessOf(load.service) : () => 0,
-    firstRate,
+    firstRate: sent / callOutcome(prepared, call, workload, failures, 1, () => 1).attempts,
     otherRate: Math.max(0, load.arrivalRate - sent),
     attempts,
-    backoff: backoff === null ? 0 : meanOf(backoff),
+    away: Math.max(known + (backoff === null ? 0 : meanOf(backoff)), AT_ONCE * serviceTime),
+    stages: turnedAway > 0.5 ? 1 : 2,
     regime,
     tolerance: TOLERANCE[effort],
-  };
-  const problem = { ...given, serviceScv: scvFor(given, load.arrivalRate, alone) };
-  const chain = retriedQueue(problem);
-  if (chain?.converged !== true) return null;
-  // What is still different at a constant load is put right by share.
-  const rest = failingAtRest(problem, load.arrivalRate);
-  const share = alone < 1 && rest < 1 ? (1 - alone) / (1 - rest) : 1;
-  const isOnly = path.length === 1 && service.kind === "exponential" && load.service.kind === "exponential";
-  return {
-    failing: chain.failing.map((chance) => Math.min(1, Math.max(0, 1 - (1 - chance) * share))),
-    answers: isOnly ? chain.answers : null,
-    served: isOnly && cancel ? { ...chain.served, station } : null,
-  };
-}
-
-/** Relative to the smaller of P(too late) and P(in time). */
-const CLOSE = 0.02;
-const HALVINGS = 30;
-/** Factors on cs² + 1. */
-const WIDEST = 4;
-
-/** The cs² with which as many attempts are too late at a constant load as are before the queue as it is. */
-function scvFor(problem: RetriedQueueProblem, arrivalRate: number, alone: number): number {
-  const { serviceScv } = problem;
-  const scvAt = (logFactor: number) => (1 + serviceScv) * Math.exp(logFactor) - 1;
-  const off = (logFactor: number) => failingAtRest({ ...problem, serviceScv: scvAt(logFactor) }, arrivalRate) - alone;
-  const asGiven = off(0);
-  if (Math.abs(asGiven) <= CLOSE * Math.min(alone, 1 - alone)) return serviceScv;
-  let [low, high] = [-Math.log(WIDEST), Math.log(WIDEST)];
-  const atLow = off(low);
-  if (atLow * off(high) > 0) return serviceScv;
-  for (let k = 0; k < HALVINGS; k++) {
-    const middle = (low + high) / 2;
-    if (off(middle) * atLow > 0) low = middle;
-    else high = middle;
+  } as const;
+  const isOnly = path.length === 1 && queue.service.kind === "exponential" && load.service.kind === "exponential";
+  const asKnown = { alone, isOnly, station, load };
+  if (waitingRoom !== null) {
+    const rest = state.results[station] as StationResult;
+    return beforeRoom({ ...problem, room: waitingRoom, timeout }, { ...asKnown, rest });
   }
-  return scvAt((low + high) / 2);
+  if (timeout === null) return null;
+  const excess = path.length === 1 ? excessOf(load.service) : () => 0;
+  return beforeQueue({ ...problem, timeout, isWithdrawn: cancel, excess, serviceScv: scvOf(load.service) }, asKnown);
 }
 
 /** What a call waits for, where that is one step after the other, each once; null where it is not. */
@@ -147,26 +125,32 @@ function straight(prepared: Prepared, call: CallStep, entered: Set<number>): rea
   return path;
 }
 
-/** The use with the longest mean wait, where that is before one queue and nothing else on the way can be refused. */
-function slowestQueue(prepared: Prepared, { results }: Settled, path: readonly PreparedStep[]): UseSite | null {
+/** The one that may be full, else the one with the longest mean wait, where that is before one queue. */
+function decisiveQueue(prepared: Prepared, { results }: Settled, path: readonly PreparedStep[]): UseSite | null {
   const { stations, groups } = prepared.model;
   let slowest: UseSite | null = null;
+  let limited: UseSite | null = null;
   let longest = 0;
   for (const step of path) {
     if (step.kind !== "use") continue;
     const result = results[step.station];
     if (!result) continue;
-    if (result.saturated || stations[step.station]?.waitingRoom !== null) return null;
+    if (result.saturated) return null;
+    if (stations[step.station]?.waitingRoom !== null) {
+      if (limited !== null) return null;
+      limited = step;
+    }
     const wait = result.wait?.mean ?? 0;
     if (wait > longest) [slowest, longest] = [step, wait];
   }
-  if (slowest === null) return null;
-  const { station } = slowest;
+  const decisive = limited ?? slowest;
+  if (decisive === null) return null;
+  const { station } = decisive;
   const uses = path.filter((step) => step.kind === "use" && step.station === station);
   const { discipline, scalability, group } = stations[station] as Station;
   const { members, balancing } = groups[group] as Group;
-  const isOneQueue = discipline === "fcfs" && scalability === null && (members === 1 || balancing === "central");
-  return isOneQueue && uses.length === 1 ? slowest : null;
+  const isOneQueue = members === 1 || (balancing === "central" && limited === null);
+  return discipline === "fcfs" && scalability === null && isOneQueue && uses.length === 1 ? decisive : null;
 }
 
 /** P(all but the wait at the one queue takes longer than t); null where something else never answers. */

@@ -102,9 +102,8 @@ export function callOutcome(
     attempts += failed;
     failed *= chance;
   }
-  const chance = chances[0] as number;
   // Who waits for ever is held up where others would give up.
-  const held = timeout === null && chance < 1 ? Math.min(1, one / (1 - chance)) : 1;
+  const held = timeout === null && failed < 1 ? Math.min(1, (one * attempts) / (1 - failed)) : 1;
   const answered = (1 - failed) * held;
   const instead = onFailure.kind === "fail" ? 0 : onFailure.kind === "ignore" ? 1 : stepsSuccess(onFailure.steps);
   return { attempts, failed, answered, passes: Math.min(1, answered + failed * instead) };

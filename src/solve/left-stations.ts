@@ -63,8 +63,9 @@ export function solveLeftStation(
   };
 }
 
-/** The same, where the load comes and goes with those who try again. */
+/** The same, where the load comes and goes with those who try again; a limited room turns away who is not served. */
 export function servedInTurn(
+  { waitingRoom }: Station,
   result: StationResult,
   { throughput: served, waitProbability, wait }: ServedInTurn,
   { arrivalRate, service }: StationLoad,
@@ -78,12 +79,14 @@ export function servedInTurn(
     utilization,
     idle: 1 - utilization,
     throughput,
-    withdrawnProbability: 1 - throughput / arrivalRate,
+    ...(waitingRoom === null
+      ? { withdrawnProbability: 1 - throughput / arrivalRate }
+      : { lossProbability: 1 - throughput / arrivalRate }),
     waitProbability,
     wait: reshapeTail(result.wait, waitProbability, wait),
     method: "queue that is tried again",
     exactness: "approximate",
-    source: "Baccelli & Hebuterne 1981",
+    source: waitingRoom === null ? "Baccelli & Hebuterne 1981" : "Falin 1990",
   };
 }
 

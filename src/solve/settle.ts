@@ -5,8 +5,9 @@ import type { Group, Station } from "../model/types.ts";
 import type { Law, PerSecond } from "../queueing/law.ts";
 import { lawFromMoments } from "../queueing/law-from-moments.ts";
 import { meanOf } from "../queueing/law-moments.ts";
+import type { ServedInTurn } from "../queueing/retried-queue.ts";
 import type { StationResult } from "../queueing/station-result.ts";
-import type { FailureConditions, PatientVisit } from "./call-outcomes.ts";
+import type { FailureConditions } from "./call-outcomes.ts";
 import { exactResultAt } from "./closed-exactly.ts";
 import type { ClosedOptions } from "./closed-problem.ts";
 import type { ClosedSettled } from "./closed-settle.ts";
@@ -81,9 +82,12 @@ export function settle(prepared: Prepared, openRates: readonly PerSecond[], opti
       const group = model.groups[station.group] as Group;
       const visits = failures?.patience.get(s) ?? [];
       const isLeft = visits.length > 0 && canBeLeft(station);
-      const result = isLeft
-        ? leftStation(s, station, group, load, visits, flows.sites, effort, failures?.inTurn)
+      const alone = isLeft
+        ? solveLeftStation(station, group, load, visits, flows.sites, effort)
         : likeResult(known, kind, load, () => solveLoadedStation(station, group, load, effort));
+      const served = servedOf(failures, s);
+      const result =
+        served === null ? alone : servedInTurn(station, alone, served, load, station.servers * group.members);
       const share = Math.min(1, result.throughput / load.arrivalRate);
       // A throughput within rounding of the arrivals passes everything.
       if (result.saturated || result.lossProbability > 0) passes[s] = share;
@@ -128,20 +132,10 @@ function heldLoad(s: number, load: StationLoad | null, closed: ClosedSettled | n
   return { ...load, service: lawFromMoments(exact.busy / exact.arrivalRate, 1) };
 }
 
-function leftStation(
-  s: number,
-  station: Station,
-  group: Group,
-  load: StationLoad,
-  visits: readonly PatientVisit[],
-  siteFlows: Float64Array,
-  effort: SettleOptions["effort"],
-  inTurn: FailureConditions["inTurn"],
-): StationResult {
-  const result = solveLeftStation(station, group, load, visits, siteFlows, effort);
-  for (const { served } of inTurn?.values() ?? [])
-    if (served?.station === s) return servedInTurn(result, served, load, station.servers * group.members);
-  return result;
+/** Whom a station serves of attempts that are known to meet the same busy spell. */
+function servedOf(failures: FailureConditions | undefined, station: number): ServedInTurn | null {
+  for (const { served } of failures?.inTurn?.values() ?? []) if (served?.station === station) return served;
+  return null;
 }
 
 /** Room for all and servers to spare, which the busiest of unlike members may lack. */

@@ -4,7 +4,7 @@ import { blockPresent, blockStationary } from "../../src/queueing/block-chain.ts
 /** Two birth–death processes that know nothing of each other. */
 const apart = (blocks: number, size: number, forth: number, back: number, up: number, down: number) => {
   const of = (rate: number) => new Float64Array(blocks * size).fill(rate);
-  return { blocks, size, forth: of(forth), back: of(back), up: of(up), down: of(down), rise: of(0) };
+  return { blocks, size, forth: of(forth), back: of(back), up: of(up), down: of(down), rise: of(0), land: of(0) };
 };
 
 describe("a chain in blocks", () => {
@@ -38,12 +38,13 @@ describe("a chain in blocks", () => {
       forth: Float64Array.of(0.5, 1, 0, 0),
       back: Float64Array.of(0, 0, 2, 1),
       rise: Float64Array.of(4, 0, 0, 0),
+      land: Float64Array.of(0, 0, 3, 0),
     };
     const law = blockStationary(chain);
     const [a, b, c, d] = law as unknown as [number, number, number, number];
     expect(a * 5.5).toBeCloseTo(3 * b + 2 * c, 12);
-    expect(b * 4).toBeCloseTo(a + d, 12);
-    expect(c * 4).toBeCloseTo(0.5 * a + d, 12);
+    expect(b * 4).toBeCloseTo(a + 3 * c + d, 12);
+    expect(c * 7).toBeCloseTo(0.5 * a + d, 12);
     expect(d * 2).toBeCloseTo(4 * a + b + 2 * c, 12);
   });
 

@@ -1,19 +1,44 @@
-/** Which part of a chain of those who come again is calm, where a storm stands beside it. */
+/** Of a chain of those who come again what an hour and more show, or only what is calm where a storm stands beside it. */
 import { type BlockChain, blockPresent } from "./block-chain.ts";
 import type { Seconds } from "./law.ts";
-import type { ReturningChain, ReturningProblem } from "./returning-chain.ts";
+import { type Line, type ReturningChain, type ReturningProblem, returningChain } from "./returning-chain.ts";
 
 /** Two modes are two regimes where the valley between is as much lower. */
 const VALLEY = 2;
 /** A regime that lasts less is none: the loads analysed are of an hour. */
 const LASTING: Seconds = 3600;
 
+/** Entries of a chain beyond which it is not made: fluctuations of so many are small. */
+const MOST_BLOCKS = 1500;
+const MOST_WORK = 1e7;
+
+export interface RegimeProblem extends ReturningProblem {
+  /** `usual`: what an hour and more show; `calm`: without the storm that may stand beside it. */
+  readonly regime: "usual" | "calm";
+}
+
+/**
+ * The chain of those who come again: where two regimes last for more than an hour each, of the calm one.
+ *
+ * @param isEndless a storm, once begun, does not end
+ * @returns null where so many try again that they fill more states than are affordable
+ */
+export function regimeChain(line: Line, problem: RegimeProblem, isEndless: boolean): ReturningChain | null {
+  const { firstRate, attempts, away, regime } = problem;
+  const absent = firstRate * (attempts - 1) * away;
+  const blocks = Math.ceil(absent + 6 * Math.sqrt(absent)) + 8;
+  if (!(blocks <= MOST_BLOCKS && blocks * line.levels ** 3 <= MOST_WORK)) return null;
+  const whole = returningChain(line, problem, blocks);
+  const end = calmEnd(whole, isEndless || regime === "calm");
+  return end === null ? whole : returningChain(line, problem, end + 1);
+}
+
 /**
  * The last block of a calm regime beside which a storm stands, where both last; else null.
  *
  * @param anyhow even where they do not last
  */
-export function calmEnd({ law, chain }: ReturningChain, problem: ReturningProblem, anyhow: boolean): number | null {
+function calmEnd({ law, chain }: ReturningChain, anyhow: boolean): number | null {
   const { blocks, size } = chain;
   const mass = new Float64Array(blocks);
   for (let state = 0; state < law.length; state++) {
@@ -21,8 +46,7 @@ export function calmEnd({ law, chain }: ReturningChain, problem: ReturningProble
     mass[block] = (mass[block] as number) + (law[state] as number);
   }
   const valley = deepestValley(mass);
-  if (valley === null) return null;
-  if (anyhow || isEndless(problem)) return valley;
+  if (valley === null || anyhow) return valley;
   const calm = highest(mass, 0, valley);
   const storm = highest(mass, valley + 1, blocks - 1);
   return passage(chain, law, calm, storm) > LASTING && passage(chain, law, storm, calm) > LASTING ? valley : null;
@@ -64,6 +88,7 @@ function passage(chain: BlockChain, law: Float64Array, from: number, to: number)
     forth: part(chain.forth),
     back: part(chain.back),
     rise: part(chain.rise),
+    land: part(chain.land),
     isOpen: true,
   };
   // At either end of the whole chain nothing leaves it.
@@ -75,9 +100,4 @@ function passage(chain: BlockChain, law: Float64Array, from: number, to: number)
   const time = blockPresent(way, 0)(start).reduce((sum, one) => sum + one, 0);
   // Of times too long for the digits of a number nothing is left.
   return time > 0 ? time : Number.POSITIVE_INFINITY;
-}
-
-/** Work that nobody waits for any more piles up without end, once a storm has begun. */
-function isEndless({ isWithdrawn, firstRate, otherRate, attempts, servers, serviceTime }: ReturningProblem): boolean {
-  return !isWithdrawn && (attempts * firstRate + otherRate) * serviceTime >= servers;
 }
