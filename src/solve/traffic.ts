@@ -91,8 +91,7 @@ export function trafficOf(
       };
     }),
   );
-  const { feeders, streams } = variability;
-  const rows = placesInRows(model.stations, model.groups, laws, rates, feeders, streams, conditions.passed);
+  const rows = placesInRows(model.stations, model.groups, laws, rates, variability, conditions.passed);
   const loads = model.stations.map((station, s) => {
     const rate = rates[s] as number;
     const raw = rate > 0 ? 1 - (variability.foldedRate[s] as number) / rate : 0;
