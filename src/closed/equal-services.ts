@@ -16,6 +16,9 @@ const SETTLED = 3e-6;
 /** A round that brings the next one no closer than this goes only half as far as it would, but this far at least. */
 const SLOWLY = 0.7;
 const FAR = 1e-3;
+/** How far throughputs may drift off in so many rounds. */
+const DRIFT = 0.02;
+const ROUNDS_TO_DRIFT = 10;
 /** Share of a class's customers that is taken to be away from a place at least. */
 const LEAST_AWAY = 0.05;
 const LEAST_STEP = 0.2;
@@ -62,7 +65,7 @@ interface Mix extends Variation {
  * So what FCFS has in common, the wait, is one for all classes, and open requests have their part in it by number.
  *
  * @param prepared no station overloaded
- * @returns null where there are too many customers, or stations whose speeds are given have services that differ
+ * @returns null where there are too many customers, or open ones come with other services to a station of given speeds
  *
  * Source: Marie, An approximate analytical method for general queueing networks (1979); that all classes are served
  * alike, and are away for the rest, is our own.
@@ -71,19 +74,21 @@ export function equalServices(prepared: Prepared): EqualServices | null {
   const { network, populations, places } = prepared;
   const most = populations.reduce((sum, population) => sum + population, 0);
   const isTreated = places.map(({ discipline, asks }) => discipline === "fcfs" && !isOneExponential(asks));
+  const isGiven = (station: number): boolean => network.stations[station]?.speeds !== undefined;
   const isUnfit = places.some(
-    ({ station, capacity }, m) =>
-      isTreated[m] &&
-      (network.stations[station]?.speeds !== undefined || most * Math.min(most, capacity) > MOST_STATES),
+    ({ station, capacity, openLoad }, m) =>
+      isTreated[m] && (isGiven(station) ? openLoad > 0 : most * Math.min(most, capacity) > MOST_STATES),
   );
   if (isUnfit || most > MOST_CUSTOMERS || network.kin !== undefined) return null;
-  let treated = places.map(({ capacity }, m): Treated | null =>
-    isTreated[m]
+  let treated = places.map(({ station, capacity }, m): Treated | null =>
+    isTreated[m] && !isGiven(station)
       ? { servers: capacity, next: speedsOfServices(capacity), speeds: speedsOfServers(capacity, capacity) }
       : null,
   );
   const sharing = { ...prepared, places: places.map((place): Place => ({ ...place, discipline: "ps" })) };
   let { throughputs } = approximateClasses(sharing, 0);
+  const hasGiven = places.some(({ station }, m) => isTreated[m] && isGiven(station));
+  if (hasGiven && !isMixed(sharing, throughputs)) return null;
   let step = 1;
   let before = 0;
   for (let round = 0; ; round++) {
@@ -105,6 +110,14 @@ export function equalServices(prepared: Prepared): EqualServices | null {
       return { ...one, speeds: next.map((speed, i) => speed ** step * speedAt(one.speeds, i + 1) ** (1 - step)) };
     });
   }
+}
+
+/** Whether the classes are mixed so well that the average one tells what each does, were the services shared. */
+function isMixed(sharing: Prepared, known: readonly number[]): boolean {
+  let throughputs = known;
+  for (let round = 0; round < ROUNDS_TO_DRIFT; round++)
+    throughputs = solvedByAverage(sharing, sharing, throughputs).throughputs;
+  return throughputs.every((x, i) => Math.abs(x / (known[i] as number) - 1) < DRIFT);
 }
 
 /** Mean service at a place, and how services vary, of all who come there. */
@@ -149,7 +162,7 @@ function equalised(
   const equal = places.map((place, m): Place => {
     const mix = mixes[m];
     const one = treated[m];
-    if (!mix || !one) return place;
+    if (!mix) return place;
     const { service } = mix;
     const asks = place.asks.map(
       ({ visits }): Ask => ({ visits, serviceTime: service, demand: visits * service, scv: 1 }),
@@ -158,6 +171,7 @@ function equalised(
       const customer = network.classes[r] as CustomerClass;
       return sum + (customer.kind === "open" ? customer.arrivalRate * demand : 0);
     }, 0);
+    if (!one) return { ...place, asks };
     const last = one.speeds[one.speeds.length - 1] as number;
     isFull ||= openLoad >= NEARLY_ALL * last;
     if (isFull) return place;
@@ -202,8 +216,10 @@ function solvedByAverage(
     const all = visits.reduce((sum, count) => sum + count, 0);
     const usual = weights.reduce((sum, weight, i) => sum + weight * (visits[i] as number), 0) / all;
     asks.forEach(({ demand: own }, i) => {
-      const share = usual > 0 ? (weights[i] as number) / usual : 1;
-      const met = there > fewer ? Math.max(0, (there - share * fewer) / (there - fewer)) : 1;
+      // Without one of its own, no more is missing than that one's work.
+      const most = Math.max(1, own / Math.max(1e-300, like[i] as number));
+      const missing = usual > 0 ? Math.min(most, (fewer * (weights[i] as number)) / usual) : fewer;
+      const met = there > fewer ? Math.max(0, (there - missing) / (there - fewer)) : 1;
       (rows[i] as number[]).push(own + waits * met * (like[i] as number));
     });
   });

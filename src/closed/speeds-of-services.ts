@@ -22,7 +22,8 @@ export type SpeedsOfServices = (services: Variation, arrivals: ArrayLike<number>
  *
  * How many of the servers are in the first phase, given n, is the unknown; number by number it follows from those one
  * above and one below, p(n−1)·λ(n−1)/p(n) being ν(n), so that no probability of n is asked for. Swept up and down until
- * it stays. Two phases are enough from an scv of 0.5 on; below, the logarithm of the speed is carried on as
+ * it stays; fewer than the least number that is asked for there never are, so that there the next one comes at once. Two
+ * phases are enough from an scv of 0.5 on; below, the logarithm of the speed is carried on as
  * diffusion has it.
  *
  * @param servers c, an integer ≥ 1
@@ -83,42 +84,42 @@ function sweep(
   const known = Array.from({ length: last - from + 1 }, (_, i) => stateOf(from + i));
   for (let n = Math.max(1, from); n <= last; n++) speeds[n - 1] = doneBy(known[n - from] as Float64Array);
   const inflow = new Float64Array(servers + 2);
+  /** Who comes takes a server of its own. */
+  const arrive = (below: Float64Array, rate: number): void =>
+    below.forEach((share, j) => {
+      inflow[j + 1] = (inflow[j + 1] as number) + rate * share * first;
+      inflow[j] = (inflow[j] as number) + rate * share * (1 - first);
+    });
+  /** Who is done leaves, and the next one begins where somebody waits. */
+  const complete = (state: Float64Array, factor: number, isReplaced: boolean): void => {
+    const busy = state.length - 1;
+    for (let j = 0; j <= busy; j++) {
+      const ofFirst = factor * (state[j] as number) * j * one * (1 - onward);
+      const ofSecond = factor * (state[j] as number) * (busy - j) * two;
+      if (!isReplaced) {
+        if (j > 0) inflow[j - 1] = (inflow[j - 1] as number) + ofFirst;
+        inflow[j] = (inflow[j] as number) + ofSecond;
+        continue;
+      }
+      inflow[j] = (inflow[j] as number) + ofFirst * first + ofSecond * (1 - first);
+      if (j > 0) inflow[j - 1] = (inflow[j - 1] as number) + ofFirst * (1 - first);
+      if (j < busy) inflow[j + 1] = (inflow[j + 1] as number) + ofSecond * first;
+    }
+  };
   const settle = (n: number): number => {
     if (n === 0) return 0;
     const state = known[n - from] as Float64Array;
     const busy = state.length - 1;
     inflow.fill(0);
     const speed = speeds[n - 1] as number;
-    if (n === from || n > servers) {
-      const below = n === from ? state : (known[n - 1 - from] as Float64Array);
-      for (let j = 0; j <= busy; j++) inflow[j] = speed * (below[j] as number);
-    } else {
-      const below = known[n - 1 - from] as Float64Array;
-      for (let j = 0; j < busy; j++) {
-        const came = speed * (below[j] as number);
-        inflow[j + 1] = (inflow[j + 1] as number) + came * first;
-        inflow[j] = (inflow[j] as number) + came * (1 - first);
-      }
-    }
+    if (n === from) complete(state, 1, true);
+    else if (n > servers)
+      (known[n - 1 - from] as Float64Array).forEach((share, j) => {
+        inflow[j] = speed * share;
+      });
+    else arrive(known[n - 1 - from] as Float64Array, speed);
     const coming = n < last ? (arrivals[n - from] as number) : 0;
-    if (coming > 0) {
-      const above = known[n + 1 - from] as Float64Array;
-      const factor = coming / (speeds[n] as number);
-      const serving = above.length - 1;
-      const isReplaced = n + 1 > servers;
-      for (let j = 0; j <= serving; j++) {
-        const ofFirst = factor * (above[j] as number) * j * one * (1 - onward);
-        const ofSecond = factor * (above[j] as number) * (serving - j) * two;
-        if (!isReplaced) {
-          if (j > 0) inflow[j - 1] = (inflow[j - 1] as number) + ofFirst;
-          inflow[j] = (inflow[j] as number) + ofSecond;
-        } else {
-          inflow[j] = (inflow[j] as number) + ofFirst * first + ofSecond * (1 - first);
-          if (j > 0) inflow[j - 1] = (inflow[j - 1] as number) + ofFirst * (1 - first);
-          if (j < serving) inflow[j + 1] = (inflow[j + 1] as number) + ofSecond * first;
-        }
-      }
-    }
+    if (coming > 0) complete(known[n + 1 - from] as Float64Array, coming / (speeds[n] as number), n + 1 > servers);
     let sum = 0;
     for (let j = busy; j >= 0; j--) {
       const moved = j < busy ? (j + 1) * one * onward * (state[j + 1] as number) : 0;

@@ -189,7 +189,7 @@ export function heldPools(
       const queueing = wait / (wait + service);
       const weight = copies * (network.present(p, slots) - network.present(p, slots - 1)) * queueing;
       left -= weight;
-      if (inner === null) log += weight * Math.log(stretchOf(pool, p));
+      if (inner === null && !pool.isVaried) log += weight * Math.log(stretchOf(pool, p));
       const alone = visits * service * (1 - queueing);
       mean += alone;
       variance += scv * alone * alone;
@@ -267,14 +267,14 @@ export function heldPools(
   }
 
   function settlePool(pool: PoolModel, [once, late]: readonly [Bucket, Bucket], holders: NodeWeights): void {
-    const { station: s, queue, slots, members, inside, network } = pool;
+    const { station: s, queue, slots, members, inside } = pool;
     const { arrivals } = { arrivals: arrivalsOf(inside, loads) };
     const before = partsAt(s);
     const through = before.reduce((sum, { share }) => sum + share, 0);
     const own = Math.max(0, 1 - through) > 1e-9 ? Math.max(0, 1 - through) : 0;
     const capacity = members * pool.capacity;
     const saturated = own > 0 && queue.saturated;
-    const rate = network.curve[slots] as number;
+    const rate = fullRate(pool);
     const waits: { weight: number; law: TailLaw }[] = before.map(({ share, all, model: outer }) => ({
       weight: share,
       law: scaleTail(
@@ -484,7 +484,7 @@ function delayCorrection({ slots, arrivalScv }: PoolModel, delay: Seconds, scv: 
 
 const sumOf = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
 
-const fullRate = ({ network, slots }: PoolModel): number => network.curve[slots] as number;
+const fullRate = ({ curve, slots }: PoolModel): number => curve[slots] as number;
 
 /** What is known over what is modelled, where there is anything to speak of. */
 const ratioOf = (known: Seconds, modelled: Seconds, scale: Seconds): number =>

@@ -12,6 +12,7 @@ import type { StationResult } from "../../queueing/station-result.ts";
 import type { Prepared } from "../prepare.ts";
 import type { StationLoad } from "../stations.ts";
 import type { Asked, Caused, Inside } from "./inside.ts";
+import { type VariedPlace, variedFactors } from "./varied-services.ts";
 
 /** A station, or a pool behind this one, as the holders of one member's slots meet it. */
 export interface Place extends PoolPlace {
@@ -48,6 +49,10 @@ export interface PoolModel {
   readonly delay: Seconds;
   readonly places: readonly Place[];
   readonly network: PoolNetwork;
+  /** X(0) … X(N) with services as they are. */
+  readonly curve: Float64Array;
+  /** Whether that is other than with exponential services. */
+  readonly isVaried: boolean;
   /** The queue before it, were all its requests to come as they like. */
   readonly queue: PooledQueue;
   /** Without a limit; null: there is no such state, or it is too far off to be gone through. */
@@ -105,10 +110,10 @@ export function reachOf(inside: Inside, members: number, around: Surroundings): 
   for (const [s, asked] of inside.asked) {
     const inner = around.models.get(s);
     if (inner !== undefined) {
-      const { queue, network, slots } = inner;
+      const { queue, curve, slots } = inner;
       if (queue.saturated) return { mean: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
-      mean += rate * asked.visits * (queue.waitTime + 1 / (network.curve[1] as number));
-      const load = inner.inside.rate / inner.members / (network.curve[slots] as number);
+      mean += rate * asked.visits * (queue.waitTime + 1 / (curve[1] as number));
+      const load = inner.inside.rate / inner.members / (curve[slots] as number);
       slowest = Math.max(slowest, Math.max(1, inner.arrivalScv) / -Math.log(Math.min(1 - 1e-12, load)));
       continue;
     }
@@ -137,12 +142,17 @@ export function poolModel(s: number, inside: Inside, arrivalScv: number, around:
   const { copies: members, servers: slots } = copiesOf(prepared, s);
   const { most } = reachOf(inside, members, around);
   const population = Math.max(slots, Math.min(MOST_REACHED, most));
-  const { network, places, delay, capacity } = networkOf(inside, station, members, slots, population, around);
+  const built = networkOf(inside, station, members, slots, population, around);
+  const { network, places, delay } = built;
+  const factors = variedFactors(slots, delay, places.map(variedPlace(around)));
+  const plain = network.curve.subarray(0, slots + 1);
+  const curve = factors === null ? plain : plain.map((rate, n) => rate * (factors[n] as number));
+  const capacity = built.capacity * (factors === null ? 1 : (factors[slots] as number));
   const spreads = spreadsOf(network, places, inside.delay, delay, arrivalScv, slots);
   const rate = inside.offered / members;
   const queue = pooledQueue({
     arrivalRate: rate,
-    curve: network.curve.subarray(0, slots + 1),
+    curve,
     spread: (n) => (n === slots ? spreads.full : spreads.at(n)),
     waitingRoom: station.waitingRoom,
   });
@@ -166,11 +176,42 @@ export function poolModel(s: number, inside: Inside, arrivalScv: number, around:
     delay,
     places,
     network,
+    curve,
+    isVaried: factors !== null,
     queue,
     unlimited,
     outputScv,
     arrivalScv,
     capacity,
+  };
+}
+
+/** A place as it holds the throughput up: its services are told apart from exponential ones where all who come are holders' own. */
+function variedPlace({ prepared }: Surroundings) {
+  return ({
+    station,
+    demand,
+    visits,
+    copies,
+    servers,
+    others,
+    scv,
+    exponentialScv,
+    along,
+    pool,
+    speeds,
+  }: Place): VariedPlace => {
+    const isPlain =
+      pool === null && prepared.model.stations[station]?.discipline === "fcfs" && Math.abs(along - 1) < 1e-9;
+    return {
+      demand,
+      visits: visits / copies,
+      copies,
+      servers,
+      others,
+      scv: exponentialScv > 0 ? scv / exponentialScv : 1,
+      speeds: isPlain ? null : speeds,
+    };
   };
 }
 
@@ -310,7 +351,7 @@ function poolPlace(
   population: number,
   others: Others,
 ): Place {
-  const { curve } = pool.network;
+  const { curve } = pool;
   const one = curve[1] as number;
   const full = (curve[pool.slots] as number) / one;
   const perVisit = caused.visits / copies / one;

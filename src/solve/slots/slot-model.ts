@@ -12,6 +12,7 @@ import { meanOf } from "../../queueing/law-moments.ts";
 import { remembered } from "../../queueing/remembered.ts";
 import { isLevelled, queuesOf } from "../closed-network.ts";
 import type { Asked, Inside } from "../held/inside.ts";
+import { type VariedPlace, variedFactors } from "../held/varied-services.ts";
 import type { Prepared } from "../prepare.ts";
 import type { StationLoad } from "../stations.ts";
 
@@ -25,6 +26,8 @@ export interface SlotPlace {
   /** D = V·S. */
   readonly demand: Seconds;
   readonly speeds: Speeds;
+  /** As one queue first come first served of its holders alone, and how its services vary; null: it is no such queue. */
+  readonly varied: { readonly scv: number } | null;
   /** Servers of one queue. */
   readonly servers: number;
   /** Those of a pool who came on another way. */
@@ -42,6 +45,8 @@ export interface SlotModel {
   readonly delay: Seconds;
   readonly places: readonly SlotPlace[];
   readonly network: PoolNetwork;
+  /** X(0), X(1), … with services as they are. */
+  readonly curve: Float64Array;
   /** How many slots are held with 1, 2, … who hold one or wait for one. */
   readonly held: Speeds;
 }
@@ -91,8 +96,20 @@ export function slotModel(s: number, inside: Inside, around: Around): SlotModel 
   );
   const most = Math.min(users, members === 1 ? population : FURTHER * population);
   const held = evenly(group, queues, speedsOfServers(slots, most), most);
-  return { station: s, members, slots, inside, delay, places, network, held };
+  const factors = variedFactors(population, delay, places.map(variedPlace));
+  const curve = factors === null ? network.curve : network.curve.map((rate, n) => rate * (factors[n] as number));
+  return { station: s, members, slots, inside, delay, places, network, curve, held };
 }
+
+const variedPlace = ({ demand, visits, servers, speeds, varied }: SlotPlace): VariedPlace => ({
+  demand,
+  visits,
+  copies: 1,
+  servers,
+  others: 0,
+  scv: varied?.scv ?? 1,
+  speeds: varied === null ? speeds : null,
+});
 
 /** s. */
 const LEAST = 1e-12;
@@ -129,7 +146,10 @@ function placeAt(s: number, asked: Asked, holder: Holder, outer: number, around:
     isOwn && members > 1
       ? limitedQueuesAsOne(members, speedsOf(servers, 1 / members), slots, population)
       : evenlyAt(group, queues, population, speedsOf);
-  return { ...common, speeds, servers, others: 0, pool: null };
+  const isOneQueue =
+    queues.length === 1 && others === 0 && station.discipline === "fcfs" && station.scalability === null;
+  const varied = isOneQueue && asked.exponential > 0 ? { scv: asked.variance / asked.exponential } : null;
+  return { ...common, speeds, varied, servers, others: 0, pool: null };
 }
 
 const ROUNDING = 1e-9;
@@ -144,6 +164,7 @@ function poolPlace(pool: SlotModel, asked: Asked, population: number, others: nu
     service: 1 / one,
     demand: asked.visits / one,
     speeds,
+    varied: null,
     servers: pool.slots,
     others,
     pool,
@@ -156,7 +177,7 @@ export function heldOf({ held }: SlotModel, n: number): number {
 }
 
 /** X of the inside with n who hold a slot or wait for one. */
-export const rateOf = (model: SlotModel, n: number): PerSecond => valueAt(model.network.curve, heldOf(model, n));
+export const rateOf = (model: SlotModel, n: number): PerSecond => valueAt(model.curve, heldOf(model, n));
 
 /** Its share of those n who are there together with others. */
 export const paceOf = (model: SlotModel, n: number, others: number): PerSecond =>
