@@ -320,7 +320,8 @@ export function heldPools(
       source: "Chandy, Herzog & Woo 1975",
     });
     if (wait === null || !(late.share > 1e-9)) return;
-    const waited = reshapeTail(wait, 1, wait.mean / (1 - wait.atZero));
+    // Of all together the mean stays what it is, also where those who find all slots held are told a little differently.
+    const waited = reshapeTail(wait, 1, wait.mean / late.share);
     out.moments.set(s, [
       { probability: once.share, wait: noTime, results: new Map() },
       { probability: late.share, wait: waited, results: new Map() },
@@ -411,7 +412,9 @@ export function heldPools(
       const response = plain.response ?? exponentialTail(1, 1 / (service + mean));
       return { ...common, response: scaleTail(response, (service + mean) / response.mean) };
     }
-    const law = waitLaw(place, found, mean);
+    const modelled = waitLaw(place, found, mean);
+    // What a single holder causes and does not wait for is in the mean alone: no number present tells of it.
+    const law = modelled.mean > 0 || mean === 0 ? modelled : withMean(plain.wait, mean);
     const isExponential = (loads[s] as StationLoad).service.kind === "exponential";
     const isKnown = asBefore !== null && plain.wait !== null && !plain.saturated && !isExponential;
     const wait = isKnown ? blended(plain.wait as TailLaw, law, mean, asBefore) : law;
@@ -485,6 +488,10 @@ function delayCorrection({ slots, arrivalScv }: PoolModel, delay: Seconds, scv: 
 const sumOf = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
 
 const fullRate = ({ curve, slots }: PoolModel): number => curve[slots] as number;
+
+/** A wait of the known shape, else an exponential one of all. */
+const withMean = (known: TailLaw | null, mean: Seconds): TailLaw =>
+  known !== null && known.mean > 0 ? scaleTail(known, mean / known.mean) : exponentialTail(1, 1 / mean);
 
 /** What is known over what is modelled, where there is anything to speak of. */
 const ratioOf = (known: Seconds, modelled: Seconds, scale: Seconds): number =>
