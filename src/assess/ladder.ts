@@ -4,7 +4,7 @@ import type { Group } from "../model/types.ts";
 import { stationsBehindRetries } from "../solve/behind-retries.ts";
 import { saturableServers } from "../solve/parts.ts";
 import type { Prepared } from "../solve/prepare.ts";
-import { stormWindow } from "../solve/storm.ts";
+import { calmEnd } from "../solve/storm.ts";
 import type { Solution } from "../solve/types.ts";
 import type { Topology } from "../topology/types.ts";
 import { type Climb, climbsOf, MOST_GROWTH, rungOf } from "./climb.ts";
@@ -74,10 +74,10 @@ function stormRung(
   prepared: Prepared,
   solution: Solution,
 ): { readonly station: number; readonly factor: number } | null {
-  const window = stormWindow(prepared);
-  if (window === null) return null;
+  const factor = calmEnd(prepared);
+  if (factor === null) return null;
   const behind = stationsBehindRetries(prepared);
   const factorOf = (s: number) => solution.stations[s]?.saturationFactor ?? Number.POSITIVE_INFINITY;
   const [station] = [...behind].sort((a, b) => factorOf(a) - factorOf(b));
-  return station === undefined ? null : { station, factor: window.to };
+  return station === undefined ? null : { station, factor };
 }

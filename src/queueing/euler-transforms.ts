@@ -4,7 +4,7 @@ import { complexTransformOf } from "./law-transform.ts";
 import { EULER_NODE } from "./transform-inversion.ts";
 
 /** Panels in ln(x/t): below the first edge e^{−sx} hardly turns, above it it swings up to a hundred radians. */
-const CALM_WIDTH = 0.8;
+const CALM_WIDTH = 0.3;
 const SWINGING_FROM = Math.log(0.02);
 const SWINGING_WIDTH = 0.2;
 /** Beyond this multiple of t, e^{−sx} is below 10⁻¹⁷. */
@@ -73,15 +73,20 @@ function lognormalAt(law: LognormalLaw, t: Seconds): readonly Complex[] {
   const shift = Math.log(t / law.mean) + variance / 2;
   const scale = 1 / Math.sqrt(2 * Math.PI * variance);
   const masses = new Float64Array(size);
+  let from = size;
+  let to = 0;
   for (let i = 0; i < size; i++) {
     const score = shift + (logs[i] as number);
+    if (score * score > variance * FURTHEST_SCORE * FURTHEST_SCORE) continue;
     masses[i] = (weights[i] as number) * scale * Math.exp((-score * score) / (2 * variance));
+    from = Math.min(from, i);
+    to = i + 1;
   }
   const values: Complex[] = [];
   for (let k = 0; k <= EULER_NODE.last; k++) {
     let a = 0;
     let b = 0;
-    for (let i = 0; i < size; i++) {
+    for (let i = from; i < to; i++) {
       a += (masses[i] as number) * (re[k * size + i] as number);
       b += (masses[i] as number) * (im[k * size + i] as number);
     }
@@ -89,6 +94,9 @@ function lognormalAt(law: LognormalLaw, t: Seconds): readonly Complex[] {
   }
   return values;
 }
+
+/** Normal score beyond which a law has nothing that the inversion could see. */
+const FURTHEST_SCORE = 9.5;
 
 /** A spread below this is too narrow for the panels of the quadrature. */
 const LEAST_SCV = 0.02;

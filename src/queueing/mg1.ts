@@ -83,6 +83,9 @@ export function mg1Wait(arrivalRate: PerSecond, service: Law, idle: number): Tai
   return { ...moments, ...tails, ...(decay === null ? {} : { decay }) };
 }
 
+/** Smaller tails are not normal numbers, and what is in proportion to them is none. */
+const LEAST_RESIDUAL = 1e-290;
+
 type End = Pick<DearTail, "breaks" | "beyond" | "partialBeyond">;
 
 /** The tail's amplitude is (1 − ρ)/(λ·E[S e^{θS}] − 1) (Cramér and Lundberg). */
@@ -119,7 +122,9 @@ function heavyEnd(service: Law, serviceTime: Seconds, mean: Seconds, exact: (t: 
         end *= 2;
         height = exact(end);
       }
-      height = Math.max(0, height) / Math.max(Number.MIN_VALUE, residualTail(service, serviceTime, end));
+      const residual = residualTail(service, serviceTime, end);
+      // A lognormal that is nearly constant has no tail by then that a number could hold: the wait's is cut there.
+      height = residual > LEAST_RESIDUAL ? Math.max(0, height) / residual : 0;
       // The tail falls off like a power about there: what is left is about what the next octaves hold.
       for (let t = end; t < end * 2 ** 20; t *= 1.25)
         left += height * residualTail(service, serviceTime, 1.118 * t) * 0.25 * t;

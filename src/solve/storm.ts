@@ -20,16 +20,29 @@ const MOST_DOUBLINGS = 12;
 /** Windows narrower than this are none. */
 const NARROWEST = 1.01;
 
-const known = new WeakMap<Prepared, StormWindow | null>();
+const windows = new WeakMap<Prepared, StormWindow | null>();
+const ends = new WeakMap<Prepared, number | null>();
 
 /** null: there are no such loads. */
 export function stormWindow(prepared: Prepared): StormWindow | null {
-  let window = known.get(prepared);
+  let window = windows.get(prepared);
   if (window === undefined) {
-    window = triesAgain(prepared) ? windowOf(prepared) : null;
-    known.set(prepared, window);
+    const to = calmEnd(prepared);
+    window = to === null ? null : { from: stormBegin(prepared, to), to };
+    windows.set(prepared, window);
   }
   return window;
+}
+
+/** Factor on the whole load beyond which there is no calm; null: nowhere does a storm outlive it. Half as dear as the window. */
+export function calmEnd(prepared: Prepared): number | null {
+  let end = ends.get(prepared);
+  if (end === undefined) {
+    const to = triesAgain(prepared) ? lastCalm(prepared) : null;
+    end = to !== null && isStormyAt(prepared, to / NARROWEST, "storm") ? to : null;
+    ends.set(prepared, end);
+  }
+  return end;
 }
 
 /** Whether a storm, once begun, keeps itself up at a load: one solution, where the window takes a search. */
@@ -45,28 +58,33 @@ function isStormyAt(prepared: Prepared, factor: number, side: Side): boolean {
   return isStormyFrom(prepared, rates, options, side);
 }
 
-function windowOf(prepared: Prepared): StormWindow | null {
-  const stormy = (factor: number, side: Side): boolean => isStormyAt(prepared, factor, side);
+/** null: it has no end, or no beginning. */
+function lastCalm(prepared: Prepared): number | null {
+  const stormy = (factor: number): boolean => isStormyAt(prepared, factor, "calm");
   let high = 1;
   let doublings = 0;
-  while (!stormy(high, "calm")) {
+  while (!stormy(high)) {
     if (doublings++ === MOST_DOUBLINGS) return null;
     high *= 2;
   }
   let low = high / 2;
-  for (let halvings = 0; stormy(low, "calm"); halvings++) {
+  for (let halvings = 0; stormy(low); halvings++) {
     if (halvings === MOST_DOUBLINGS) return null;
     high = low;
     low /= 2;
   }
-  const to = boundary(low, high, (factor) => stormy(factor, "calm"));
+  return boundary(low, high, stormy);
+}
+
+/** Least load at which a storm keeps itself up; 0: any. */
+function stormBegin(prepared: Prepared, to: number): number {
+  const stormy = (factor: number): boolean => isStormyAt(prepared, factor, "storm");
   let below = to / 2;
-  for (let halvings = 0; stormy(below, "storm"); halvings++) {
-    if (halvings === MOST_DOUBLINGS) return null;
+  for (let halvings = 0; stormy(below); halvings++) {
+    if (halvings === MOST_DOUBLINGS) return 0;
     below /= 2;
   }
-  const from = boundary(below, to, (factor) => stormy(factor, "storm"));
-  return to > NARROWEST * from ? { from, to } : null;
+  return boundary(below, to / NARROWEST, stormy);
 }
 
 /** Where a property that low has not and high has sets in. */

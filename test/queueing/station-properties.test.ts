@@ -166,6 +166,21 @@ describe("solvers that share no code agree", () => {
       }
   });
 
+  it("M/G/1 of a lognormal, nearly constant to heavy, has a tail at every time, with its mean", () => {
+    for (const scv of [0.02, 0.06, 0.1133, 0.2, 1, 4])
+      for (const rho of [0.3, 0.5, 0.665, 0.9]) {
+        const { tail, mean } = mg1Wait(rho, { kind: "lognormal", mean: 1, scv }, 1 - rho);
+        let [before, area] = [tail(0), 0];
+        for (let t = 1 / 64; t < 4096; t *= 1.01) {
+          const now = tail(t);
+          expect(now).toBeLessThanOrEqual(before + 1e-7);
+          area += (((now + before) / 2) * t * 0.01) / 1.01;
+          before = now;
+        }
+        expect((area + tail(1 / 64) / 64) / mean).toBeCloseTo(1, 2);
+      }
+  });
+
   it("constant services: Pollaczek's integral and an Erlang of many stages", () => {
     for (const arrivalScv of [0.25, 1, 4]) {
       const arrivals = lawFromMoments(1 / 0.8, arrivalScv);

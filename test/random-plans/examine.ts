@@ -22,7 +22,7 @@ export async function examine(seed: number, depth: Depth, allowed?: readonly Fea
   return examinePlan(seed, randomPlan(seed, allowed), depth);
 }
 
-async function examinePlan(seed: number, plan: PlanData, depth: Depth): Promise<Examined> {
+export async function examinePlan(seed: number, plan: PlanData, depth: Depth): Promise<Examined> {
   const files = { "plan.yaml": textOf(plan) };
   const start = process.cpuUsage();
   try {
