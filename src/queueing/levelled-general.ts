@@ -1,6 +1,6 @@
 import type { BalancedInput } from "./balanced-result.ts";
 import { type Complex, divide, multiply } from "./complex.ts";
-import type { Law } from "./law.ts";
+import type { Law, Seconds } from "./law.ts";
 import { lawFromMoments } from "./law-from-moments.ts";
 import { meanOf, rawMomentOf, scvOf } from "./law-moments.ts";
 import { complexTransformOf } from "./law-transform.ts";
@@ -139,21 +139,21 @@ function fieldFront(
 }
 
 /**
- * Join the shortest queue with any service and arrivals: the central queue's wait times the ratio for exponential
- * service; what is left in front, then an excess that falls off as the levelled queues do.
+ * Join the shortest queue with any service and arrivals: the central queue's wait and an excess, by the ratio for
+ * exponential service; what is left in front, then an excess that falls off as the levelled queues do.
  *
  * @param central the same servers behind one queue
- * @param ratios mean wait and P(wait) over those of the central queue, for exponential service
+ * @param ratios P(wait) over that of the central queue, for exponential service, and what is waited for beside its wait
  */
 export function shortestGeneralWait(
   input: BalancedInput,
   central: StationResult,
-  ratios: { readonly mean: number; readonly probability: number },
+  ratios: { readonly probability: number; readonly excess: Seconds },
 ): TailLaw {
   const { members, servers, service } = input;
   const serviceTime = meanOf(service);
   const unit = scaleLaw(service, 1 / serviceTime);
-  const mean = ((central.wait?.mean ?? 0) * ratios.mean) / serviceTime;
+  const mean = ((central.wait?.mean ?? 0) + ratios.excess) / serviceTime;
   const probability = Math.min(1, central.waitProbability * ratios.probability);
   if (!(probability > 1e-13 && mean > 0)) return noTime;
   const conditional = mean / probability;

@@ -1,6 +1,7 @@
 import { type BalancedInput, type BalancedResult, combineMembers } from "./balanced-result.ts";
 import { erlangC } from "./erlang.ts";
 import { kendallLetter } from "./kendall.ts";
+import type { Seconds } from "./law.ts";
 import { lawFromMoments } from "./law-from-moments.ts";
 import { meanOf, scvOf } from "./law-moments.ts";
 import { leastConnectionsRatios } from "./least-connections.ts";
@@ -58,10 +59,17 @@ function waitOf(input: BalancedInput, levelled: Levelled, pooled: StationResult)
 
 /** With other services or arrivals. */
 function generalWait(input: BalancedInput, levelled: Levelled, pooled: StationResult): TailLaw {
-  const { members, servers } = input;
-  if (levelled.field === null) return shortestGeneralWait(input, pooled, levelled.ratios);
+  const { members, servers, service } = input;
+  if (levelled.field === null) return shortestGeneralWait(input, pooled, { ...levelled.ratios, excess: excessOf() });
   const shortest = leastConnectionsRatios(members, servers, pooled.idle).mean * (pooled.wait?.mean ?? 0);
   return twoChoicesGeneralWait(input, levelled.field, pooled.idle, shortest);
+
+  /** What the queues lose by not being one: as behind Poisson arrivals, for bursts lengthen all of them alike. */
+  function excessOf(): Seconds {
+    const plain =
+      input.arrivalScv !== 1 ? solveStation({ ...input, arrivalScv: 1, servers: servers * members, service }) : pooled;
+    return (levelled.ratios.mean - 1) * (plain.wait?.mean ?? 0);
+  }
 }
 
 /**

@@ -25,6 +25,8 @@ export interface FlowGraph {
   readonly multiplicity: readonly number[];
   /** Whether it is gone along several times in turn: all at once is another thing. */
   readonly inTurn: readonly boolean[];
+  /** By station: Σ rate·k² over the rows of k visits that are folded into one, 1/s. */
+  readonly rowSquares: Float64Array;
   readonly nodes: number;
 }
 
@@ -34,6 +36,8 @@ interface Front {
   readonly rate: number;
   /** Station that it left last, nothing but delays since; -1: none. */
   readonly left: number;
+  /** Mean visits to that station in a row so far. */
+  readonly visits: number;
 }
 
 export function flowGraphOf(
@@ -55,6 +59,7 @@ export function flowGraphOf(
     slope: [] as number[],
     multiplicity: [] as number[],
     inTurn: [] as boolean[],
+    rowSquares: new Float64Array(stations),
     nodes: stations + 2 * model.operations.length + model.workloads.length,
   };
   const folded = new Float64Array(model.operations.length);
@@ -73,7 +78,7 @@ export function flowGraphOf(
     if (full <= 0 || rate <= 0) continue;
     const scale = rate / full;
     const steps = prepared.steps[operation] as readonly PreparedStep[];
-    const fronts = walk(steps, [{ node: entrance(operation), rate, left: -1 }], scale);
+    const fronts = walk(steps, [{ node: entrance(operation), rate, left: -1, visits: 0 }], scale);
     for (const front of fronts) if (front.rate > 0) addEdge(front.node, exit(operation), front.rate, 0, 1, 1);
   }
   return graph;
@@ -96,6 +101,11 @@ export function flowGraphOf(
     graph.inTurn.push(inTurn);
   }
 
+  /** Rows of visits that grow by a number with these moments. */
+  function addToRows(station: number, rate: number, before: number, mean: number, secondMoment: number) {
+    graph.rowSquares[station] = (graph.rowSquares[station] as number) + rate * (2 * before * mean + secondMoment);
+  }
+
   function walk(steps: readonly PreparedStep[], begin: readonly Front[], scale: number): readonly Front[] {
     let fronts = begin;
     for (const step of steps) {
@@ -104,10 +114,13 @@ export function flowGraphOf(
           const passed = conditions.passed[step.station] as number;
           const next: Front[] = [];
           for (const front of fronts) {
-            if (front.left === step.station) next.push({ ...front, rate: front.rate * passed });
+            const before = front.left === step.station ? front.visits : 0;
+            addToRows(step.station, front.rate, before, 1, 1);
+            const visits = before + 1;
+            if (before > 0) next.push({ ...front, rate: front.rate * passed, visits });
             else {
               addEdge(front.node, step.station, front.rate, 0, 1, 1);
-              next.push({ node: step.station, rate: front.rate * passed, left: step.station });
+              next.push({ node: step.station, rate: front.rate * passed, left: step.station, visits });
             }
           }
           fronts = merged(next);
@@ -141,7 +154,7 @@ export function flowGraphOf(
           // Every branch is fed by the whole stream; what goes on leaves with the last of them.
           let last: readonly Front[] = fronts;
           for (const branch of step.branches) last = walk(branch, fronts, scale);
-          fronts = last.map((front) => ({ ...front, left: -1 }));
+          fronts = last.map((front) => ({ ...front, left: -1, visits: 0 }));
           break;
         }
         default:
@@ -174,13 +187,16 @@ export function flowGraphOf(
       const going = front.rate * share;
       if (share < 1) next.push({ ...front, rate: front.rate - going });
       if (foldable && front.left === station && step.waited) {
-        next.push({ ...front, rate: going });
+        addToRows(station, going, front.visits, mean, secondMomentOfCount(step.times));
+        next.push({ ...front, rate: going, visits: front.visits + mean });
         continue;
       }
+      // The first of a row is counted where the target is walked through.
+      if (foldable) addToRows(station, going, 0, mean, secondMomentOfCount(step.times) - repeats);
       const offset = spread + (1 - copies);
       addEdge(front.node, entrance(step.target), going * repeats, offset, batch * copies, batch * copies, repeats > 1);
       folded[step.target] = (folded[step.target] as number) + going * repeats * batch * copies;
-      if (step.waited) next.push({ node: exit(step.target), rate: going, left: station });
+      if (step.waited) next.push({ node: exit(step.target), rate: going, left: station, visits: mean / repeats });
       else next.push({ ...front, rate: going });
     }
     return merged(next);
@@ -197,7 +213,12 @@ function merged(fronts: readonly Front[]): readonly Front[] {
   for (const front of fronts) {
     const same = out.findIndex((other) => other.node === front.node && other.left === front.left);
     if (same < 0) out.push(front);
-    else out[same] = { ...front, rate: front.rate + (out[same] as Front).rate };
+    else {
+      const other = out[same] as Front;
+      const rate = front.rate + other.rate;
+      const visits = rate > 0 ? (front.rate * front.visits + other.rate * other.visits) / rate : front.visits;
+      out[same] = { ...front, rate, visits };
+    }
   }
   return out;
 }

@@ -176,8 +176,16 @@ function likeResult(known: LikeResults, kind: number, load: StationLoad, solve: 
   return result;
 }
 
-const keyOf = ({ arrivalRate, arrivalScv, feedback, stream, service, ...others }: StationLoad): string =>
-  `${arrivalRate} ${arrivalScv} ${feedback} ${stream} ${lawKey(service)}${keyOfOthers(others)}`;
+const keyOf = ({
+  arrivalRate,
+  arrivalScv,
+  feedback,
+  rowSecondMoment,
+  stream,
+  service,
+  ...others
+}: StationLoad): string =>
+  `${arrivalRate} ${arrivalScv} ${feedback} ${rowSecondMoment} ${stream} ${lawKey(service)}${keyOfOthers(others)}`;
 
 const keyOfOthers = ({ batches, dispersion, inRow }: Partial<StationLoad>): string =>
   batches || inRow ? JSON.stringify([batches, dispersion, inRow]) : "";

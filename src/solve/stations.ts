@@ -21,6 +21,8 @@ export interface StationLoad {
   readonly arrivalScv: number;
   /** Share of arrivals that come straight back: visits in a row, folded into one. */
   readonly feedback: number;
+  /** E K² of the visits in such a row, 1/(1 − feedback) on average. */
+  readonly rowSecondMoment?: number;
   /** Law of one service. */
   readonly service: Law;
   /** What is known of the arrivals. */
@@ -84,9 +86,17 @@ function isSameLaw(a: Law, b: Law): boolean {
 }
 
 /**
+ * scv of a service by which M/G/1 waits as long as rows of K visits do, each of which queues anew: with a like wait at
+ * each visit the work that is present is λ(E K·cs² + E K²)S²/(2(1 − ρ)), as in any order, and W·λS·E K(K + 1)/2 beside the
+ * services in progress. For geometric rows q + (1 − q)cs² (Whitt, The Queueing Network Analyzer, 1983, §5.3).
+ */
+function rowScv(mean: number, secondMoment: number, serviceScv: number): number {
+  return Math.max(0, (2 * (mean * serviceScv + secondMoment)) / (mean + secondMoment) - 1);
+}
+
+/**
  * One station under its load. Under feedback the folded station is solved, a visit being the whole
- * row of services (geometric: mean S/(1−q), scv q + (1−q)cs²), and its wait spread over the row
- * (Whitt, The Queueing Network Analyzer, 1983, §5.3).
+ * row of services, and its wait spread over the row (Whitt, The Queueing Network Analyzer, 1983, §5.3).
  */
 export function solveLoadedStation(
   station: Station,
@@ -111,7 +121,10 @@ export function solveLoadedStation(
   if (batched !== null) return batched;
   const folded =
     feedback > 0
-      ? lawFromMoments(meanOf(service) / (1 - feedback), feedback + (1 - feedback) * scvOf(service))
+      ? lawFromMoments(
+          meanOf(service) / (1 - feedback),
+          rowScv(1 / (1 - feedback), load.rowSecondMoment ?? (1 + feedback) / (1 - feedback) ** 2, scvOf(service)),
+        )
       : service;
   const shares = partShares(group);
   const whole = {

@@ -97,7 +97,11 @@ export function trafficOf(
     const raw = rate > 0 ? 1 - (variability.foldedRate[s] as number) / rate : 0;
     const feedback =
       raw > 1e-9 && station.discipline !== "ps" && station.waitingRoom === null ? Math.min(raw, 1 - 1e-9) : 0;
-    const one = load(s, variability.arrivalScv[s] as number, feedback, variability.streams[s] as StreamKind);
+    const alone = load(s, variability.arrivalScv[s] as number, feedback, variability.streams[s] as StreamKind);
+    const one =
+      alone !== null && feedback > 0
+        ? { ...alone, rowSecondMoment: (paths.graph.rowSquares[s] as number) / (paths.arriving[s] as number) }
+        : alone;
     const batches = variability.batches[s];
     const inRow = rows[s];
     if (one && inRow) return { ...one, inRow };
