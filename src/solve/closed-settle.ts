@@ -385,7 +385,8 @@ function solved(
 }
 
 /** Of the customers of a task that a user has, those who are not the one who looks, as a share. */
-const siblings = ({ copies }: Task, t: number, u: number): number => (t === u ? (copies - 1) / copies : 1);
+const siblings = ({ copies, isApart }: Task, t: number, u: number): number =>
+  t === u ? (isApart ? 0 : (copies - 1) / copies) : 1;
 
 /**
  * How much more than by chance two branches are about together that begin at once: E min(A, B)·C/(E A·E B), the branches

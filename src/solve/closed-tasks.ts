@@ -18,6 +18,8 @@ export interface Task {
   readonly branch: number;
   /** Customers for each user. */
   readonly copies: number;
+  /** Of several branches taken as alike: each has its stations to itself, so that they never meet one another. */
+  readonly isApart: boolean;
   /** Visits at each use of a station, of one customer per request of the user. */
   readonly sites: ReadonlyMap<number, number>;
 }
@@ -60,6 +62,7 @@ interface Start {
   readonly fork: Fork | null;
   readonly branch: number;
   readonly copies: number;
+  readonly isApart: boolean;
   readonly begin: readonly Beginning[];
 }
 
@@ -85,13 +88,13 @@ function tasksOfChain(
       from: (prepared.model.workloads[workload] as { entry: number }).entry,
     }),
   );
-  const waiting: Start[] = [{ fork: null, branch: 0, copies: 1, begin: entries }];
+  const waiting: Start[] = [{ fork: null, branch: 0, copies: 1, isApart: false, begin: entries }];
   const tasks: Task[] = [];
   for (let next = waiting.shift(); next !== undefined && tasks.length < most; next = waiting.shift()) {
-    const { fork, branch, copies, begin } = next;
+    const { fork, branch, copies, isApart, begin } = next;
     const sites = new Map<number, number>();
     for (const one of begin) waiting.push(...spend(prepared, conditions, ample, one, sites));
-    if (sites.size > 0 || fork === null) tasks.push({ chain: c, fork, branch, copies, sites });
+    if (sites.size > 0 || fork === null) tasks.push({ chain: c, fork, branch, copies, isApart, sites });
   }
   return tasks;
 }
@@ -160,7 +163,19 @@ function spend(
     const times = step.parallel ? 1 : step.meanTimes;
     const copies = Math.max(1, Math.ceil(at));
     const begin = [{ workload, weight: (made * times * at) / copies, from: step.target }];
-    forks.push({ fork: step, branch: -1, copies, begin });
+    forks.push({ fork: step, branch: -1, copies, isApart: false, begin });
+  }
+
+  function areApart(branches: readonly (readonly PreparedStep[])[]): boolean {
+    const met = new Set<number>();
+    return branches.every((from) => {
+      const own = new Map<number, number>();
+      if (spend(prepared, conditions, ample, { workload, weight: 1, from }, own).length > 0) return false;
+      const stations = new Set([...own.keys()].map((k) => prepared.sites[k]?.station as number));
+      const isNew = [...stations].every((s) => !met.has(s));
+      for (const s of stations) met.add(s);
+      return isNew;
+    });
   }
 
   function fork(step: Extract<PreparedStep, { kind: "parallel" }>, weight: number): void {
@@ -171,12 +186,12 @@ function spend(
     }
     if (branches.length <= MOST_TOLD_APART) {
       branches.forEach((from, branch) => {
-        forks.push({ fork: step, branch, copies: 1, begin: [{ workload, weight, from }] });
+        forks.push({ fork: step, branch, copies: 1, isApart: false, begin: [{ workload, weight, from }] });
       });
       return;
     }
     const each = weight / branches.length;
     const begin = branches.map((from) => ({ workload, weight: each, from }));
-    forks.push({ fork: step, branch: -1, copies: branches.length, begin });
+    forks.push({ fork: step, branch: -1, copies: branches.length, isApart: areApart(branches), begin });
   }
 }
