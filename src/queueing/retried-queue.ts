@@ -63,8 +63,8 @@ function chained(problem: RetriedQueueProblem): RetriedQueue | null {
 
 /** Work that nobody waits for any more piles up without end, once a storm has begun. */
 function isEndless(problem: RetriedQueueProblem): boolean {
-  const { isWithdrawn, firstRate, otherRate, attempts, servers, serviceTime } = problem;
-  return !isWithdrawn && (attempts * firstRate + otherRate) * serviceTime >= servers;
+  const { isWithdrawn, members, firstRate, otherRate, attempts, servers, serviceTime } = problem;
+  return !isWithdrawn && (attempts * firstRate + otherRate) * serviceTime >= servers * members;
 }
 
 /**
@@ -99,6 +99,24 @@ function servedByRoom(law: Float64Array, { servers, serviceTime, room }: RoomLin
   }
   const throughput = busy / serviceTime;
   return { throughput, waitProbability: open > 0 ? 1 - free / open : 1, wait: waiting / throughput };
+}
+
+/** Those who come, by the state of the queue that they choose: with so many away all queues are as any of them. */
+function overMembers(coming: Float64Array, law: Float64Array, size: number, members: number): Float64Array {
+  const own = coming.map((mass) => Math.max(0, mass));
+  if (members === 1) return own;
+  for (let from = 0; from < law.length; from += size) {
+    let all = 0;
+    let mass = 0;
+    for (let state = from; state < from + size; state++) {
+      all += law[state] as number;
+      mass += own[state] as number;
+    }
+    const others = all > 0 ? (mass * (members - 1)) / all : 0;
+    for (let state = from; state < from + size; state++)
+      own[state] = ((own[state] as number) + others * (law[state] as number)) / members;
+  }
+  return own;
 }
 
 /** P(one of those fails). */
@@ -155,20 +173,26 @@ function answerOf(
 ): RetriedQueue {
   const failing: number[] = [];
   const answers: (TailLaw | null)[] = [];
-  for (const coming of [law, ...about]) {
+  for (const here of [law, ...about]) {
     const weights = new Float64Array(cells.places.length);
+    const coming = overMembers(here, law, chain.size, problem.members);
     for (let state = 0; state < law.length; state++) {
-      const mass = Math.max(0, coming[state] as number);
+      const mass = coming[state] as number;
       cells.spread(state % chain.size, arriving[state] as number, mass, weights);
     }
     const chance = failingOf(coming, fails);
     failing.push(chance);
     answers.push(chance < 1 ? inTime(cells.places, weights, problem) : null);
   }
-  return { failing, answers, served: servedOf(cells, law, arriving, problem.isWithdrawn), converged };
+  return { failing, answers, served: servedOf(cells, law, arriving, problem), converged };
 }
 
-function servedOf(cells: WaitCells, law: Float64Array, arriving: Float64Array, isWithdrawn: boolean): ServedInTurn {
+function servedOf(
+  cells: WaitCells,
+  law: Float64Array,
+  arriving: Float64Array,
+  { isWithdrawn, members }: RetriedQueueProblem,
+): ServedInTurn {
   const weights = new Float64Array(cells.places.length);
   let beyond = 0;
   let beyondTime = 0;
@@ -187,7 +211,7 @@ function servedOf(cells: WaitCells, law: Float64Array, arriving: Float64Array, i
     served += weights[k] as number;
     time += (weights[k] as number) * (cells.places[k] as number);
   }
-  return { throughput: served, waitProbability: 1 - (weights[0] as number) / served, wait: time / served };
+  return { throughput: members * served, waitProbability: 1 - (weights[0] as number) / served, wait: time / served };
 }
 
 const LOOKS = 256;

@@ -6,6 +6,8 @@ import { type BlockChain, blockPresent, blockStationary } from "./block-chain.ts
 import type { PerSecond, Seconds } from "./law.ts";
 
 export interface ReturningProblem {
+  /** Like queues, one of which is chosen blindly for every attempt; rates are of all of them. */
+  readonly members: number;
   /** λ of first attempts. */
   readonly firstRate: PerSecond;
   /** Of others at the queue, who neither give up nor come again. */
@@ -52,11 +54,11 @@ export interface Line {
 
 export const noRates = (): LineRates => ({ up: 0, down: 0, forth: 0, rise: 0, back: 0, land: 0, fails: 0 });
 
-/** Entries by state: level of the queue, and for each number of those away a block of all levels. */
+/** Entries by state: level of one queue, and for each number of those away a block of all levels. */
 export interface ReturningChain {
   readonly chain: BlockChain;
   readonly law: Float64Array;
-  /** P(an arrival fails) and the rate of all arrivals. */
+  /** P(an arrival at the queue fails) and the rate of all arrivals there. */
   readonly fails: Float64Array;
   readonly arriving: Float64Array;
   /** By attempt, from the second: E(number about to make it and soon to come; state). */
@@ -74,7 +76,7 @@ const MOST_ROUNDS = 80;
  * @param blocks numbers of those away that are told apart
  */
 export function returningChain(line: Line, problem: ReturningProblem, blocks: number): ReturningChain {
-  const { firstRate, otherRate, attempts, away, stages, tolerance } = problem;
+  const { members, firstRate, otherRate, attempts, away, stages, tolerance } = problem;
   const size = line.levels;
   const states = blocks * size;
   const pace = stages / away;
@@ -83,6 +85,9 @@ export function returningChain(line: Line, problem: ReturningProblem, blocks: nu
   const fails = new Float64Array(states);
   const arriving = new Float64Array(states);
   const rates = noRates();
+  /** P(an attempt fails at another of the queues), by number of those away. */
+  const elsewhere = new Float64Array(blocks);
+  const others = (members - 1) / members;
 
   /** @param met as one of those away meets it: only the others leave */
   function chainAs(met: boolean): BlockChain {
@@ -94,22 +99,46 @@ export function returningChain(line: Line, problem: ReturningProblem, blocks: nu
       const each = pace * (soon[state] as number);
       const all = firstRate + otherRate + each * absent;
       const returning = each * Math.max(0, met ? absent - 1 : absent);
-      line.fill(level, { first: firstRate, other: otherRate, returning, all, again: again[state] as number }, rates);
+      const left = again[state] as number;
+      const own = { first: firstRate / members, other: otherRate / members, returning: returning / members };
+      line.fill(level, { ...own, all: all / members, again: left }, rates);
+      const failsThere = elsewhere[absent] as number;
       chain.up[state] = rates.up;
       chain.down[state] = rates.down;
-      chain.forth[state] = rates.forth;
+      chain.forth[state] = rates.forth + others * firstRate * failsThere;
       chain.rise[state] = rates.rise;
-      chain.back[state] = rates.back;
+      chain.back[state] = rates.back + others * returning * (1 - failsThere * left);
       chain.land[state] = rates.land;
       fails[state] = rates.fails;
-      arriving[state] = all;
+      arriving[state] = all / members;
     }
     return chain;
+  }
+
+  /** Goes half of the way to what is found, which swings about where it settles. @returns the whole, by weight of the numbers away */
+  function lookElsewhere(law: Float64Array): number {
+    let off = 0;
+    for (let absent = 0; absent < blocks; absent++) {
+      let mass = 0;
+      let failed = 0;
+      for (let state = absent * size; state < (absent + 1) * size; state++) {
+        mass += law[state] as number;
+        failed += (law[state] as number) * (fails[state] as number);
+      }
+      if (!(mass > 0)) continue;
+      const way = failed / mass - (elsewhere[absent] as number);
+      elsewhere[absent] = (elsewhere[absent] as number) + way / 2;
+      off += mass * Math.abs(way);
+    }
+    return off;
   }
 
   for (let round = 1; ; round++) {
     const chain = chainAs(false);
     const law = blockStationary(chain);
+    // One of several queues is blindly chosen: how they all fail while so many are away.
+    const met = (state: number): number =>
+      (1 - others) * (fails[state] as number) + others * (elsewhere[Math.floor(state / size)] as number);
     const present = blockPresent(chainAs(true), pace);
     const about: Float64Array[] = [];
     const absent = new Float64Array(states);
@@ -125,7 +154,7 @@ export function returningChain(line: Line, problem: ReturningProblem, blocks: nu
     for (let attempt = 2; attempt <= attempts; attempt++) {
       const early = stages === 1 ? null : present(failed);
       const late = present(early === null ? failed : early.map((value) => pace * value));
-      failed = late.map((value, state) => pace * value * (fails[state] as number));
+      failed = late.map((value, state) => pace * value * met(state));
       for (let state = 0; state < states; state++) {
         const value = late[state] as number;
         absent[state] = (absent[state] as number) + (early?.[state] ?? 0) + value;
@@ -134,7 +163,7 @@ export function returningChain(line: Line, problem: ReturningProblem, blocks: nu
       }
       about.push(late);
     }
-    let off = 0;
+    let off = members > 1 ? lookElsewhere(law) : 0;
     for (let state = size; state < states; state++) {
       const all = absent[state] as number;
       const near = coming[state] as number;

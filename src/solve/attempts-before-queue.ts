@@ -26,11 +26,11 @@ export function beforeQueue(
   given: RetriedQueueProblem,
   { alone, isOnly, station, load }: AloneAttempts,
 ): AttemptsInTurn | null {
-  const problem = { ...given, serviceScv: scvFor(given, load.arrivalRate, alone) };
+  const problem = { ...given, serviceScv: scvFor(given, load.arrivalRate / given.members, alone) };
   const chain = retriedQueue(problem);
   if (chain?.converged !== true) return null;
   return {
-    failing: broughtTo(alone, failingAtRest(problem, load.arrivalRate), chain.failing),
+    failing: broughtTo(alone, failingAtRest(problem, load.arrivalRate / problem.members), chain.failing),
     answers: isOnly ? chain.answers : null,
     served: isOnly && given.isWithdrawn ? { ...chain.served, station } : null,
   };

@@ -43,14 +43,26 @@ export function attemptsInTurn(
   options: Options,
 ): ReadonlyMap<number, AttemptsInTurn> {
   const found = new Map<number, AttemptsInTurn>();
-  for (const call of prepared.failing)
+  const ways = prepared.failing.flatMap((call): readonly Way[] => {
+    const path = call.failure.attempts > 1 && call.copies === 1 ? straight(prepared, call, new Set()) : null;
+    const queue = path === null ? null : decisiveQueue(prepared, state, path);
+    return path === null || queue === null ? [] : [{ call, path, queue }];
+  });
+  for (const way of ways)
     prepared.model.workloads.forEach((_, workload) => {
-      const slot = failureSlot(prepared, call, workload);
-      if (found.has(slot) || !isMadeFor(call, workload)) return;
-      const attempts = ofCall(prepared, state, responses, options, call, slot, workload);
+      const slot = failureSlot(prepared, way.call, workload);
+      if (found.has(slot) || !isMadeFor(way.call, workload)) return;
+      const attempts = ofCall(prepared, state, responses, options, way, ways, workload);
       if (attempts !== null) found.set(slot, attempts);
     });
   return found;
+}
+
+/** What a call waits for, and of that the queue that matters. */
+interface Way {
+  readonly call: FailingCall;
+  readonly path: readonly PreparedStep[];
+  readonly queue: UseSite;
 }
 
 function ofCall(
@@ -58,43 +70,52 @@ function ofCall(
   state: Settled,
   responses: Responses,
   { regime, effort }: Options,
-  call: FailingCall,
-  slot: number,
+  way: Way,
+  ways: readonly Way[],
   workload: number,
 ): AttemptsInTurn | null {
+  const { call, path, queue } = way;
+  const { station } = queue;
   const { failures } = state.conditions;
   const { attempts, timeout, backoff, cancel } = call.failure;
-  const alone = failures?.failed[slot] as number;
-  const sent = state.flows.sent[call.number] as number;
-  if (failures === undefined || attempts < 2 || !(sent > 0) || call.copies > 1) return null;
+  const alone = failures?.failed[failureSlot(prepared, call, workload)] as number;
+  const sentOf = (one: FailingCall) => state.flows.sent[one.number] as number;
+  if (failures === undefined || !(sentOf(call) > 0)) return null;
   // Nothing that a search along the load asks for.
   if (effort === "fast" && (alone > MOSTLY || alone < HARDLY)) return null;
-  const path = straight(prepared, call, new Set());
-  const queue = path === null ? null : decisiveQueue(prepared, state, path);
-  const load = queue === null ? null : state.loads[queue.station];
-  const late = path === null || queue === null ? null : lateness(path, queue, responses);
-  if (path === null || queue === null || !load || late === null) return null;
-  const { station } = queue;
+  const load = state.loads[station];
+  const late = lateness(path, queue, responses);
+  if (!load || late === null) return null;
   const { servers, group, waitingRoom } = prepared.model.stations[station] as Station;
-  const { members } = prepared.model.groups[group] as Group;
+  const { members, balancing } = prepared.model.groups[group] as Group;
+  const isCentral = balancing === "central";
   const { refused, refusal, within } = responses.attempt(call, workload);
   // Who is turned away knows it sooner than who waits in vain.
   const turnedAway = timeout === null ? 1 : refused / Math.max(refused, 1 - within);
   const known = turnedAway * meanOfLatency(refusal) + (1 - turnedAway) * (timeout ?? 0);
   const serviceTime = meanOf(load.service);
+  // Who asks the same queue in the same way comes again alike.
+  const alike = ways.filter((one) => one.queue.station === station && isAlike(one.call, call)).map((one) => one.call);
+  const firstOf = (one: FailingCall) => {
+    const w = prepared.model.workloads.findIndex((_, k) => isMadeFor(one, k));
+    return sentOf(one) / callOutcome(prepared, one, Math.max(0, w), failures, 1, () => 1).attempts;
+  };
   const problem = {
-    servers: servers * members,
+    servers: isCentral ? servers * members : servers,
+    members: isCentral ? 1 : members,
     serviceTime,
     late,
-    firstRate: sent / callOutcome(prepared, call, workload, failures, 1, () => 1).attempts,
-    otherRate: Math.max(0, load.arrivalRate - sent),
+    firstRate: alike.reduce((sum, one) => sum + firstOf(one), 0),
+    otherRate: Math.max(0, load.arrivalRate - alike.reduce((sum, one) => sum + sentOf(one), 0)),
     attempts,
     away: Math.max(known + (backoff === null ? 0 : meanOf(backoff)), AT_ONCE * serviceTime),
     stages: turnedAway > 0.5 ? 1 : 2,
     regime,
     tolerance: TOLERANCE[effort],
   } as const;
-  const isOnly = path.length === 1 && queue.service.kind === "exponential" && load.service.kind === "exponential";
+  const isExponential = queue.service.kind === "exponential" && load.service.kind === "exponential";
+  // Turns make arrivals at one of several queues less variable than the chain has them.
+  const isOnly = path.length === 1 && isExponential && (members === 1 || balancing !== "round-robin");
   const asKnown = { alone, isOnly, station, load };
   if (waitingRoom !== null) {
     const rest = state.results[station] as StationResult;
@@ -103,6 +124,16 @@ function ofCall(
   if (timeout === null) return null;
   const excess = path.length === 1 ? excessOf(load.service) : () => 0;
   return beforeQueue({ ...problem, timeout, isWithdrawn: cancel, excess, serviceScv: scvOf(load.service) }, asKnown);
+}
+
+function isAlike({ failure: a }: FailingCall, { failure: b }: FailingCall): boolean {
+  const pause = (backoff: Law | null) => (backoff === null ? 0 : meanOf(backoff));
+  return (
+    a.attempts === b.attempts &&
+    a.timeout === b.timeout &&
+    a.cancel === b.cancel &&
+    pause(a.backoff) === pause(b.backoff)
+  );
 }
 
 /** What a call waits for, where that is one step after the other, each once; null where it is not. */
@@ -149,9 +180,13 @@ function decisiveQueue(prepared: Prepared, { results }: Settled, path: readonly 
   const uses = path.filter((step) => step.kind === "use" && step.station === station);
   const { discipline, scalability, group } = stations[station] as Station;
   const { members, balancing } = groups[group] as Group;
-  const isOneQueue = members === 1 || (balancing === "central" && limited === null);
-  return discipline === "fcfs" && scalability === null && isOneQueue && uses.length === 1 ? decisive : null;
+  const isBlind = balancing === "random" || balancing === "round-robin";
+  const isFollowed =
+    members === 1 || (limited === null && (balancing === "central" || (isBlind && isEven(groups[group]))));
+  return discipline === "fcfs" && scalability === null && isFollowed && uses.length === 1 ? decisive : null;
 }
+
+const isEven = (group: Group | undefined): boolean => group?.weights === null && (group.partitions ?? 1) === 1;
 
 /** P(all but the wait at the one queue takes longer than t); null where something else never answers. */
 function lateness(path: readonly PreparedStep[], queue: UseSite, responses: Responses): ((t: number) => number) | null {

@@ -4,6 +4,7 @@ import { failingAtRest, type RetriedQueueProblem, retriedQueue } from "../../src
 
 /** Exponential servers of 0.1 s, a timeout of 0.5 s, three attempts, a pause of 0.1 s on average. */
 const tried = (servers: number, firstRate: number, more: Partial<RetriedQueueProblem> = {}): RetriedQueueProblem => ({
+  members: 1,
   servers,
   serviceTime: 0.1,
   serviceScv: 1,
