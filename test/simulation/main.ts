@@ -3,6 +3,7 @@ import { lower } from "../../src/model/lower.ts";
 import { topologyFromData } from "../../src/topology/topology-from-data.ts";
 import { burstySystems, limitedSystems, loopingSystems } from "../accuracy/simulated-systems.ts";
 import { simulateExamples } from "./examples.ts";
+import { simulateRetries } from "./retries.ts";
 import { simulate } from "./simulate.ts";
 
 const REQUESTS = 3_000_000;
@@ -42,4 +43,5 @@ function main(): void {
 }
 
 if (process.argv[2] === "examples") simulateExamples();
+else if (process.argv[2] === "retries") simulateRetries();
 else main();
