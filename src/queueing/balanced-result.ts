@@ -11,6 +11,8 @@ export interface BalancedInput extends StationInput {
   readonly balancing: Balancing;
   /** What each member gets, in proportion; absent: equal. With weights every balancing splits at random. */
   readonly weights?: readonly number[];
+  /** Several requests come at the same moment, and find one another before the same queues. */
+  readonly together?: true;
 }
 
 /** Like members together: how many, the share of all requests that each gets, its own solution. */

@@ -52,8 +52,8 @@ function waitOf(input: BalancedInput, levelled: Levelled, pooled: StationResult)
   const { members, servers, service } = input;
   if (service.kind === "exponential" && input.arrivalScv === 1)
     return scaleTail(levelledExponentialWait(levelled, members, servers, pooled.utilization), service.mean);
-  const { arrivalRate, arrivalScv, balancing, effort } = input;
-  const key = JSON.stringify([arrivalRate, arrivalScv, balancing, effort, members, servers, service]);
+  const { arrivalRate, arrivalScv, balancing, effort, together } = input;
+  const key = JSON.stringify([arrivalRate, arrivalScv, balancing, effort, together, members, servers, service]);
   return known(key, () => generalWait(input, levelled, pooled));
 }
 
@@ -64,10 +64,15 @@ function generalWait(input: BalancedInput, levelled: Levelled, pooled: StationRe
   const shortest = leastConnectionsRatios(members, servers, pooled.idle).mean * (pooled.wait?.mean ?? 0);
   return twoChoicesGeneralWait(input, levelled.field, pooled.idle, shortest);
 
-  /** What the queues lose by not being one: as behind Poisson arrivals, for bursts lengthen all of them alike. */
+  /**
+   * What the queues lose by not being one: as behind Poisson arrivals, for bursts lengthen all of them alike; of
+   * requests that come together in proportion.
+   */
   function excessOf(): Seconds {
     const plain =
-      input.arrivalScv !== 1 ? solveStation({ ...input, arrivalScv: 1, servers: servers * members, service }) : pooled;
+      input.arrivalScv === 1 || input.together
+        ? pooled
+        : solveStation({ ...input, arrivalScv: 1, servers: servers * members, service });
     return (levelled.ratios.mean - 1) * (plain.wait?.mean ?? 0);
   }
 }

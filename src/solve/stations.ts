@@ -135,6 +135,7 @@ export function solveLoadedStation(
     discipline: station.discipline === "ps" ? ("ps" as const) : ("fcfs" as const),
     members: group.members,
     balancing: group.balancing,
+    ...(load.batches ? { together: true as const } : {}),
     // Of arrivals that are known by two moments only, more is not to be had from a dearer solution.
     effort: load.stream === "approximate" ? "fast" : effort,
     ...(station.waitingRoom === null ? {} : { waitingRoom: station.waitingRoom }),

@@ -5,9 +5,16 @@ import { closedForkJoin } from "./families/closed-fork-join.ts";
 import { examples } from "./families/examples.ts";
 import { finiteRoom } from "./families/finite-room.ts";
 import { forkJoin } from "./families/fork-join.ts";
+import { hottestShard } from "./families/hottest-shard.ts";
 import { layeredUsers } from "./families/layered-users.ts";
 import { networks } from "./families/networks.ts";
-import { burstyNetworks, limitedNetworks, loopingNetworks } from "./families/our-simulation.ts";
+import {
+  batchedNetworks,
+  burstyNetworks,
+  entangledForks,
+  limitedNetworks,
+  loopingNetworks,
+} from "./families/our-simulation.ts";
 import { pools } from "./families/pools.ts";
 import { published } from "./families/published.ts";
 import { publishedNetworks } from "./families/published-networks.ts";
@@ -31,6 +38,8 @@ export const families: readonly Family[] = [
   balancersExponential,
   balancersGeneral,
   forkJoin,
+  entangledForks,
+  batchedNetworks,
   finiteRoom,
   limitedNetworks,
   closed,
@@ -39,6 +48,7 @@ export const families: readonly Family[] = [
   pools,
   retries,
   caches,
+  hottestShard,
   scalability,
   smallChains,
 ];

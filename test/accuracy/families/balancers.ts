@@ -1,5 +1,6 @@
 import type { Case, Family } from "../family.ts";
-import { networkCase, simulatedCases } from "./simulated.ts";
+import { balancedSystems } from "../simulated-systems.ts";
+import { networkCase, ownCases, simulatedCases } from "./simulated.ts";
 
 const names: Readonly<Record<string, string>> = {
   rr: "round-robin",
@@ -46,5 +47,5 @@ export const balancersGeneral: Family = {
   title: "Least connections and two choices, general service",
   about,
   targets: { mean: { worst: 0.1 }, p50: {}, p90: {}, p95: {}, p99: { worst: 0.1 }, p999: {} },
-  cases: casesLike(/^lb-(jsq|pod2)-.*scv4$/),
+  cases: [...casesLike(/^lb-(jsq|pod2)-.*scv4$/), ...ownCases(balancedSystems)],
 };

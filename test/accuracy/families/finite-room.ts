@@ -1,5 +1,6 @@
 import type { Family } from "../family.ts";
-import { networkCase, simulatedCases } from "./simulated.ts";
+import { fullSystems } from "../simulated-systems.ts";
+import { networkCase, ownCases, simulatedCases } from "./simulated.ts";
 
 const chain = {
   version: 1,
@@ -24,5 +25,8 @@ export const finiteRoom: Family = {
     p99: {},
     p999: {},
   },
-  cases: simulatedCases((id) => id === "loss-chain").map((one) => networkCase(one, chain)),
+  cases: [
+    ...simulatedCases((id) => id === "loss-chain").map((one) => networkCase(one, chain)),
+    ...ownCases(fullSystems),
+  ],
 };

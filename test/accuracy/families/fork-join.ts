@@ -1,6 +1,7 @@
 import type { Case, Family } from "../family.ts";
+import { forkedSystems } from "../simulated-systems.ts";
 import { assessed, workloadOf } from "../topology-figures.ts";
-import { networkCase, simulatedCases } from "./simulated.ts";
+import { networkCase, ownCases, simulatedCases } from "./simulated.ts";
 
 /** Single-server branches with exponential service of the given means, all asked at once. */
 function fanOut(rate: number, serviceTimes: readonly number[]): unknown {
@@ -43,6 +44,6 @@ export const forkJoin: Family = {
   title: "Fork and join",
   about: "One stream feeds all branches, and the answer waits for the last. Exact for two, simulated beyond.",
   targets: { mean: { worst: 0.06 }, p50: {}, p90: {}, p95: {}, p99: { worst: 0.05 }, p999: {} },
-  cases: [...two, ...simulated],
+  cases: [...two, ...simulated, ...ownCases(forkedSystems)],
   picture: "mean",
 };

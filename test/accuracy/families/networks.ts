@@ -1,5 +1,6 @@
 import type { Family } from "../family.ts";
-import { networkCase, simulatedCases } from "./simulated.ts";
+import { plainSystems } from "../simulated-systems.ts";
+import { networkCase, ownCases, simulatedCases } from "./simulated.ts";
 
 const shardShares = Array.from({ length: 8 }, (_, k) => 1 / (k + 1));
 const allShares = shardShares.reduce((sum, share) => sum + share, 0);
@@ -67,5 +68,8 @@ export const networks: Family = {
     p99: { median: 0.02, worst: 0.08 },
     p999: {},
   },
-  cases: simulatedCases((id) => id in topologies).map((one) => networkCase(one, topologies[one.id])),
+  cases: [
+    ...simulatedCases((id) => id in topologies).map((one) => networkCase(one, topologies[one.id])),
+    ...ownCases(plainSystems),
+  ],
 };

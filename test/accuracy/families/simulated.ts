@@ -1,4 +1,5 @@
 import reference from "../../reference/open-networks.json" with { type: "json" };
+import own from "../../reference/simulated-systems.json" with { type: "json" };
 import type { Case, Figure } from "../family.ts";
 import { assessed, workloadOf } from "../topology-figures.ts";
 
@@ -42,3 +43,16 @@ export function networkCase({ id, expected, halfWidth }: Simulated, topology: un
     },
   };
 }
+
+const ownTruths = own.cases as readonly Simulated[];
+
+/** Where the truth of our own simulations comes from. */
+export const ownSource: string = own.source;
+
+/** Systems whose truth is our own simulation. */
+export const ownCases = (systems: Readonly<Record<string, unknown>>): readonly Case[] =>
+  Object.entries(systems).map(([id, topology]) => {
+    const truth = ownTruths.find((one) => one.id === id);
+    if (truth === undefined) throw new Error(`${id} is not simulated yet: npm run simulate`);
+    return networkCase(truth, topology);
+  });
