@@ -217,7 +217,7 @@ function solvedByAverage(
     const usual = weights.reduce((sum, weight, i) => sum + weight * (visits[i] as number), 0) / all;
     asks.forEach(({ demand: own }, i) => {
       // Without one of its own, no more is missing than that one's work.
-      const most = Math.max(1, own / Math.max(1e-300, like[i] as number));
+      const most = Math.max(1, fewer, own / Math.max(1e-300, like[i] as number));
       const missing = usual > 0 ? Math.min(most, (fewer * (weights[i] as number)) / usual) : fewer;
       const met = there > fewer ? Math.max(0, (there - missing) / (there - fewer)) : 1;
       (rows[i] as number[]).push(own + waits * met * (like[i] as number));

@@ -22,6 +22,7 @@ import { retries } from "./families/retries.ts";
 import { scalability } from "./families/scalability.ts";
 import { smallChains } from "./families/small-chains.ts";
 import { stationsBeyond, stationsExact } from "./families/stations.ts";
+import { simulatedPools, simulatedUsers } from "./families/systems-of-users.ts";
 import type { Family } from "./family.ts";
 
 /** In the order of the page. A new family is one file and one line. */
@@ -44,8 +45,10 @@ export const families: readonly Family[] = [
   limitedNetworks,
   closed,
   closedForkJoin,
+  simulatedUsers,
   layeredUsers,
   pools,
+  simulatedPools,
   retries,
   caches,
   hottestShard,
