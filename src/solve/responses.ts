@@ -16,6 +16,8 @@ import type { Restricted } from "../latency/restrict.ts";
 import type { Group, Station } from "../model/types.ts";
 import type { BatchFound } from "../queueing/batch-queue.ts";
 import type { Law, Seconds } from "../queueing/law.ts";
+import { lawFromMoments } from "../queueing/law-from-moments.ts";
+import { meanOf as meanOfLaw, scvOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import type { TailLaw } from "../queueing/tail-law.ts";
 import { type Attempt, attemptOf, untilPassed } from "./attempts.ts";
@@ -616,10 +618,32 @@ export function responsesOf(
   /** A pool that was full at one call is full at the next: calls in a row through one fare alike. */
   function inARow(call: CallStep, one: Latency, outcomes: readonly CountOutcome[], workload: number): Latency {
     const [step, ...others] = prepared.steps[call.target] as readonly PreparedStep[];
+    if (step?.kind === "use" && others.length === 0 && call.network === null && call.copies === 1) {
+      const continued = continuedAt(step, one);
+      if (continued !== null)
+        return eitherOf(outcomes.map(({ count, probability }) => ({ weight: probability, latency: continued(count) })));
+    }
     if (step?.kind !== "hold" || others.length > 0 || call.network !== null || call.copies > 1)
       return repeated(one, outcomes);
     const parts = holdParts(step, workload) ?? [];
     return eitherOf(parts.map(({ weight, latency }) => ({ weight, latency: repeated(latency, outcomes) })));
+  }
+
+  /** Who comes straight back to shared servers goes on being served there: one service, so many times as long. */
+  function continuedAt(
+    { station, service }: Extract<PreparedStep, { kind: "use" }>,
+    one: Latency,
+  ): ((count: number) => Latency) | null {
+    const responseOf = results[station]?.responseOf;
+    const { group, discipline } = model.stations[station] as Station;
+    if (responseOf === undefined || discipline !== "ps" || silenced?.stations.has(station)) return null;
+    if ((model.groups[group] as Group).members > 1) return null;
+    return (count) => {
+      if (count === 0) return zero();
+      const law = lawFromMoments(count * meanOfLaw(service), scvOf(service) / count);
+      const whole = tailDistribution(responseOf(law));
+      return scale(whole, (count * meanOfLatency(one)) / meanOfLatency(whole));
+    };
   }
 
   function isSilentDelay(step: DelayStep): boolean {

@@ -29,3 +29,24 @@ describe("four visits in a row to one server", () => {
     expect(workloadOf(assessed(visits(1))).latency?.mean).toBeCloseTo((4 * 0.0025) / 0.2, 9);
   });
 });
+
+describe("four visits in a row to shared servers", () => {
+  it("are one that asks for all their work: who comes straight back goes on being served", () => {
+    const asked = (calls: number, serviceTime: unknown) =>
+      workloadOf(
+        assessed({
+          version: 1,
+          workloads: { w: { rate: "80/s" } },
+          tiers: {
+            front: { kind: "service", delay: "0s", calls: { db: calls } },
+            db: { kind: "service", discipline: "ps", serviceTime },
+          },
+        }),
+      ).latency;
+    const four = asked(4, "2.5ms");
+    const one = asked(1, { mean: "10ms", scv: 0.25 });
+    // How fast the number present changes is that of single visits.
+    for (const level of ["mean", "p50", "p99"] as const)
+      expect(Math.abs((four?.[level] as number) / (one?.[level] as number) - 1)).toBeLessThan(0.1);
+  });
+});
