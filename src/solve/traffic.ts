@@ -94,7 +94,9 @@ export function trafficOf(
   const rows = placesInRows(model.stations, model.groups, laws, rates, variability, conditions.passed);
   const loads = model.stations.map((station, s) => {
     const rate = rates[s] as number;
-    const raw = rate > 0 ? 1 - (variability.foldedRate[s] as number) / rate : 0;
+    const folded = variability.foldedRate[s] as number;
+    // What is only called in place of something that failed is no stream, and comes in no rows.
+    const raw = folded > 0 ? 1 - folded / rate : 0;
     const feedback =
       raw > 1e-9 && station.discipline !== "ps" && station.waitingRoom === null ? Math.min(raw, 1 - 1e-9) : 0;
     const alone = load(s, variability.arrivalScv[s] as number, feedback, variability.streams[s] as StreamKind);

@@ -66,6 +66,26 @@ describe("a call that is given up", () => {
   });
 });
 
+describe("what is only called in place of what failed", () => {
+  it("is a station like any other", () => {
+    const plan = model({
+      stations: [station("svc", 0, 4), station("list", 1, 1)],
+      operations: [
+        operation("client", [call(1, { timeout: 0.2, onFailure: { kind: "to", steps: [call(2)] } })]),
+        operation("svc", [use(0, exponential(0.1))]),
+        operation("list", [use(1, exponential(0.01))]),
+      ],
+      workloads: [open("w", 0, 20)],
+    });
+    const { first, stations } = solved(plan);
+    expect(first.errorRatio).toBe(0);
+    const [, list] = stations;
+    const load = 0.01 * (list?.arrivalRate as number);
+    expect(load).toBeGreaterThan(0.02);
+    expect((list?.queueLength as number) / (load / (1 - load))).toBeCloseTo(1, 6);
+  });
+});
+
 describe("what is refused for want of room", () => {
   it("once more after an exponential pause is the chain of those present and those away", () => {
     for (const [rate, pause, room] of [
