@@ -111,12 +111,13 @@ export function levelledExponentialWait(
   const stages = (mean * servers) / probability;
   const ratio = utilization ** members;
   let places: number[];
-  if (field === null) {
+  const reached = field?.found[servers] ?? 0;
+  // Of a field in which nobody waits there is nothing to tell the places by.
+  if (field === null || !(reached > NEGLIGIBLE)) {
     const missing = Math.max(0, stages - 1);
     const certain = missing * (1 - ratio);
     places = certain <= 1 ? withExcess([1], certain, ratio) : withExcess([1], 1, 1 - 1 / missing);
   } else {
-    const reached = field.found[servers] as number;
     const own: number[] = [];
     for (let k = servers; k < field.found.length - 1; k++)
       own.push(((field.found[k] as number) - (field.found[k + 1] as number)) / reached);

@@ -1,3 +1,6 @@
+/** ln of the smallest share that is followed. */
+const SMALLEST = -690;
+
 /**
  * Infinitely many instances of c exponential servers, each arrival to the less loaded of two: the share of
  * instances with at least k present.
@@ -17,23 +20,27 @@
 export function meanFieldTwoChoices(utilization: number, servers: number): readonly number[] {
   const rate = utilization * servers;
   const shares = new Array<number>(servers + 1).fill(0);
-  const bottomFor = (top: number): number => {
+  /** s_0, were s_last so much and nothing above. */
+  const bottomFor = (logTop: number, last: number): number => {
     let sumAbove = 0;
-    shares[servers] = top;
-    for (let k = servers; k >= 1; k--) {
+    shares[last] = Math.exp(logTop);
+    for (let k = last; k >= 1; k--) {
       shares[k - 1] = Math.sqrt((k * (shares[k] as number) + sumAbove) / rate);
       sumAbove += shares[k] as number;
     }
     return shares[0] as number;
   };
-  let low = 0;
-  let high = 1;
+  // Shares are squared from one k to the next: at a low load those near c are smaller than any number.
+  let last = servers;
+  while (last > 1 && bottomFor(SMALLEST, last) >= 1) shares[last--] = 0;
+  let low = SMALLEST;
+  let high = 0;
   for (let i = 0; i < 60; i++) {
     const middle = 0.5 * (low + high);
-    if (bottomFor(middle) < 1) low = middle;
+    if (bottomFor(middle, last) < 1) low = middle;
     else high = middle;
   }
-  bottomFor(0.5 * (low + high));
+  bottomFor(0.5 * (low + high), last);
   shares[0] = 1;
   for (let k = servers; (shares[k] as number) > 1e-16 && k < servers + 200; k++)
     shares.push(utilization * (shares[k] as number) ** 2);

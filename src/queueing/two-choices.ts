@@ -82,7 +82,9 @@ export function twoChoicesWait(members: number, servers: number, utilization: nu
   const found = shares.map((share) => share * share);
   let meanField = 0;
   for (let k = servers; k < found.length; k++) meanField += (found[k] as number) / servers;
-  const reached = found[servers] as number;
+  const reached = found[servers] ?? 0;
+  // At a low load the shares end before they come to so many: hardly ever are all servers of an instance taken.
+  if (reached === 0) return { mean: 0, probability: 0, conditionalScv: 1, meanField: 0, found };
   const at = (n: number): { readonly mean: number; readonly probability: number; readonly scv: number } => {
     const [excess, probability, scv] = excessOf(n, servers, utilization);
     return {

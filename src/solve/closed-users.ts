@@ -28,11 +28,11 @@ export function closedUsers(
   let at: Conditions = { passed, hitRatios: hitRatiosOf(prepared.model) };
   let settled = settleClosed(prepared, openRates, at, options);
   if (settled === null) return { rates: () => openRates, settle: () => null, take: () => 0 };
-  const first = settled.rates;
   // In units of what was found first: rates have no size of their own.
-  const shares = unknownFrom(new Float64Array(first.length).fill(1));
+  const units = [...settled.rates];
+  const shares = unknownFrom(new Float64Array(units.length).fill(1));
   return {
-    rates: () => first.map((rate, w) => rate * (shares.values()[w] as number)),
+    rates: () => units.map((rate, w) => rate * (shares.values()[w] as number)),
     settle: (conditions) => {
       if (!isSame(conditions.hitRatios, at.hitRatios) || !isSame(conditions.passed, at.passed)) {
         at = conditions;
@@ -40,8 +40,20 @@ export function closedUsers(
       }
       return settled;
     },
-    take: (found) =>
-      shares.take(Float64Array.from(first, (rate, w) => (rate > 0 ? (found?.rates[w] as number) / rate : 1))),
+    take: (found) => {
+      let hasBegun = false;
+      // Whom nobody could answer while caches were taken to be empty.
+      units.forEach((rate, w) => {
+        const now = found?.rates[w] as number;
+        if (rate > 0 || !(now > 0)) return;
+        units[w] = now;
+        hasBegun = true;
+      });
+      const off = shares.take(
+        Float64Array.from(units, (rate, w) => (rate > 0 ? (found?.rates[w] as number) / rate : 1)),
+      );
+      return hasBegun ? 1 : off;
+    },
   };
 }
 

@@ -68,7 +68,9 @@ function noSuchOperation(
     report(log, "unknown-operation", path, `${id} has no operation "${shownText(asked)}"`, hint, at);
     return [];
   }
-  const hint = written.length === 0 ? `${id} has no operations yet` : `write one of: ${listed(written)}`;
+  // That it has none is said at the tier.
+  if (written.length === 0) return [];
+  const hint = `write one of: ${listed(written)}`;
   report(log, "ambiguous-operation", path, `${id} has several operations, and this does not say which`, hint, at);
   return [];
 }

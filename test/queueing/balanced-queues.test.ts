@@ -145,3 +145,13 @@ describe("the mean field of two choices", () => {
     expect(generalMeanField(0.9, { kind: "exponential", mean: 1 }).mean).toBeCloseTo(truth, 7);
   });
 });
+
+describe("the mean field of two choices", () => {
+  it.each([1, 4, 16])("has as many of %d servers busy as the load asks for, at any load", (servers) => {
+    for (const utilization of [1e-6, 1e-4, 0.0027, 0.03, 0.1, 0.3, 0.7, 0.95]) {
+      const shares = meanFieldTwoChoices(utilization, servers);
+      const busy = shares.slice(1, servers + 1).reduce((sum, share) => sum + share, 0);
+      expect(busy / (utilization * servers)).toBeCloseTo(1, 9);
+    }
+  });
+});
