@@ -1,9 +1,10 @@
 import type { BalancedInput } from "./balanced-result.ts";
 import { type Complex, divide, multiply } from "./complex.ts";
-import type { Law, Seconds } from "./law.ts";
+import type { Law } from "./law.ts";
 import { lawFromMoments } from "./law-from-moments.ts";
 import { meanOf, rawMomentOf, scvOf } from "./law-moments.ts";
 import { complexTransformOf } from "./law-transform.ts";
+import { burstsBehindTwoChoices, shortestWaiting, withOdds } from "./levelled-bursts.ts";
 import { type GeneralMeanField, generalMeanField } from "./mean-field-general.ts";
 import { scaleLaw } from "./scale-law.ts";
 import { shortestQueueDecay } from "./shortest-queue-decay.ts";
@@ -71,40 +72,45 @@ function fieldTransform(field: GeneralMeanField): (s: Complex) => Complex {
 }
 
 /**
- * Two choices with any service: the mean field over length and phase, and the excess of finite n, which acts as the
- * central queue's does, stretched by (ca² + cs²)/2.
+ * Two choices with any service and arrivals: the mean field over length and phase, and the excess of finite n, which
+ * acts as the central queue's does, stretched by (1 + cs²)/2; then what bursts make of it.
  *
- * @param shortest the mean wait if the shortest of all were joined, which two choices cannot beat
+ * @param central the same servers behind one queue
  */
 export function twoChoicesGeneralWait(
   input: BalancedInput,
   exponential: TwoChoicesWait,
-  idle: number,
-  shortest: number,
+  central: StationResult,
 ): TailLaw {
   const { members, servers, service } = input;
+  const { idle } = central;
   const serviceTime = meanOf(service);
   const unit = scaleLaw(service, 1 / serviceTime);
   const utilization = 1 - idle;
   const field = generalMeanField(utilization, unit);
-  const { probability, meanField } = exponential;
-  if (!(probability > 1e-13 && meanField > 0)) return noTime;
+  const { meanField } = exponential;
+  if (!(exponential.probability > 1e-13 && meanField > 0)) return noTime;
   const plain = generalMeanField(utilization, { kind: "exponential", mean: 1 }).mean;
   const own = (meanField * field.mean) / plain;
-  const stretched = ((exponential.mean - meanField) * (input.arrivalScv + scvOf(service))) / 2;
-  const excess = Math.max(0, stretched, shortest / serviceTime - own);
-  const conditional = (own + excess) / probability;
+  const stretched = ((exponential.mean - meanField) * (1 + scvOf(service))) / 2;
+  const bursts = burstsBehindTwoChoices(input, central);
+  const probability = withOdds(exponential.probability, bursts.odds);
+  // The shortest of all is what two choices cannot beat.
+  const mean = Math.max(
+    (own + Math.max(0, stretched)) * bursts.mean,
+    shortestWaiting(input, central).mean / serviceTime,
+  );
+  const conditional = mean / probability;
   // The field of one server each, in the time scale of c of them.
   const fieldMean = field.mean / (utilization * utilization);
-  const scale = Math.min(1, (own / (exponential.found[servers] as number) / fieldMean) * 1);
-  const missing = Math.max(0, conditional - fieldMean * scale);
+  const scale = Math.min(1, own / (exponential.found[servers] as number) / fieldMean, conditional / fieldMean);
   const arrivals = lawFromMoments(1 / (members * servers * utilization), input.arrivalScv);
   const decay = shortestQueueDecay(arrivals, unit, members, servers, idle);
   if (isTailEnough(input, probability))
-    return scaleTail(twoExponentialTail({ probability, mean: own + excess, conditionalScv: null, decay }), serviceTime);
-  const excessLaw = excessTransform(missing, decay);
+    return scaleTail(twoExponentialTail({ probability, mean, conditionalScv: null, decay }), serviceTime);
+  const excessLaw = excessTransform(conditional - fieldMean * scale, decay);
   const base = fieldTransform(field);
-  const law = transformTail(probability, own + excess, (s) =>
+  const law = transformTail(probability, mean, (s) =>
     multiply(base({ re: s.re * scale, im: s.im * scale }), excessLaw(s)),
   );
   return scaleTail(law, serviceTime);
@@ -139,22 +145,18 @@ function fieldFront(
 }
 
 /**
- * Join the shortest queue with any service and arrivals: the central queue's wait and an excess, by the ratio for
- * exponential service; what is left in front, then an excess that falls off as the levelled queues do.
+ * Join the shortest queue with any service and arrivals: what is left in front, then an excess that falls off as the
+ * levelled queues do.
  *
  * @param central the same servers behind one queue
- * @param ratios P(wait) over that of the central queue, for exponential service, and what is waited for beside its wait
  */
-export function shortestGeneralWait(
-  input: BalancedInput,
-  central: StationResult,
-  ratios: { readonly probability: number; readonly excess: Seconds },
-): TailLaw {
+export function shortestGeneralWait(input: BalancedInput, central: StationResult): TailLaw {
   const { members, servers, service } = input;
   const serviceTime = meanOf(service);
   const unit = scaleLaw(service, 1 / serviceTime);
-  const mean = ((central.wait?.mean ?? 0) + ratios.excess) / serviceTime;
-  const probability = Math.min(1, central.waitProbability * ratios.probability);
+  const shortest = shortestWaiting(input, central);
+  const mean = shortest.mean / serviceTime;
+  const { probability } = shortest;
   if (!(probability > 1e-13 && mean > 0)) return noTime;
   const conditional = mean / probability;
   const front = members === 2 && servers === 1 ? fieldFront(unit, 1 - central.idle) : frontTransform(unit, servers);

@@ -1,7 +1,6 @@
 import { type BalancedInput, type BalancedResult, combineMembers } from "./balanced-result.ts";
 import { erlangC } from "./erlang.ts";
 import { kendallLetter } from "./kendall.ts";
-import type { Seconds } from "./law.ts";
 import { lawFromMoments } from "./law-from-moments.ts";
 import { meanOf, scvOf } from "./law-moments.ts";
 import { leastConnectionsRatios } from "./least-connections.ts";
@@ -22,8 +21,6 @@ type Levelling = "least-connections" | "two-choices";
 interface Levelled {
   readonly mean: number;
   readonly probability: number;
-  /** Both over those of the central queue. */
-  readonly ratios: { readonly mean: number; readonly probability: number };
   /** The mean field of two choices; null where the shortest of all is joined. */
   readonly field: TwoChoicesWait | null;
 }
@@ -35,14 +32,12 @@ function exponentialLevelled(balancing: Levelling, members: number, servers: num
   const central = delayed / (total * idle);
   if (balancing === "two-choices" && members > 2) {
     const field = twoChoicesWait(members, servers, 1 - idle, idle);
-    const ratios = { mean: field.mean / central, probability: field.probability / delayed };
-    return { mean: field.mean, probability: field.probability, ratios, field };
+    return { mean: field.mean, probability: field.probability, field };
   }
   const ratios = leastConnectionsRatios(members, servers, idle);
   return {
     mean: ratios.mean * central,
     probability: Math.min(1, ratios.probability * delayed),
-    ratios,
     field: null,
   };
 }
@@ -58,23 +53,8 @@ function waitOf(input: BalancedInput, levelled: Levelled, pooled: StationResult)
 }
 
 /** With other services or arrivals. */
-function generalWait(input: BalancedInput, levelled: Levelled, pooled: StationResult): TailLaw {
-  const { members, servers, service } = input;
-  if (levelled.field === null) return shortestGeneralWait(input, pooled, { ...levelled.ratios, excess: excessOf() });
-  const shortest = leastConnectionsRatios(members, servers, pooled.idle).mean * (pooled.wait?.mean ?? 0);
-  return twoChoicesGeneralWait(input, levelled.field, pooled.idle, shortest);
-
-  /**
-   * What the queues lose by not being one: as behind Poisson arrivals, for bursts lengthen all of them alike; of
-   * requests that come together in proportion.
-   */
-  function excessOf(): Seconds {
-    const plain =
-      input.arrivalScv === 1 || input.together
-        ? pooled
-        : solveStation({ ...input, arrivalScv: 1, servers: servers * members, service });
-    return (levelled.ratios.mean - 1) * (plain.wait?.mean ?? 0);
-  }
+function generalWait(input: BalancedInput, { field }: Levelled, pooled: StationResult): TailLaw {
+  return field === null ? shortestGeneralWait(input, pooled) : twoChoicesGeneralWait(input, field, pooled);
 }
 
 /**
@@ -83,7 +63,7 @@ function generalWait(input: BalancedInput, levelled: Levelled, pooled: StationRe
  *
  * Exponential service and Poisson arrivals: tables of truncated chains, the wait as a mixture over the places
  * found. Otherwise their ratio to the central queue (shortest), or the mean field over length and phase with the
- * excess of finite n stretched by the variability (two choices).
+ * excess of finite n stretched by the variability (two choices); bursts add to each what its choice lets it see.
  *
  * Limited rooms are those of the central queue: a request is lost when nobody it may join has room.
  *
