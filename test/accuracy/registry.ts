@@ -9,6 +9,7 @@ import { hottestShard } from "./families/hottest-shard.ts";
 import { layeredUsers } from "./families/layered-users.ts";
 import { networks } from "./families/networks.ts";
 import {
+  balancedBursts,
   batchedNetworks,
   burstyNetworks,
   entangledForks,
@@ -38,6 +39,7 @@ export const families: readonly Family[] = [
   balancers,
   balancersExponential,
   balancersGeneral,
+  balancedBursts,
   forkJoin,
   entangledForks,
   batchedNetworks,

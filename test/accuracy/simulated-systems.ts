@@ -298,11 +298,33 @@ export const batchedSystems: Readonly<Record<string, Settings>> = {
   }),
 };
 
+const balanced = (balancing: string, rate: string, burstiness: number, servers: Settings, time: unknown = "100ms") =>
+  system(rate, { lb: { kind: "load-balancer", balancing, calls: "web" }, web: service(time, servers) }, burstiness);
+
+/** Bursts that a balancer spreads over several instances. */
+export const burstsBehindBalancers: Readonly<Record<string, Settings>> = {
+  "least connections, 3 of 2 cores, ca² 4, ρ 0.6": balanced("least-connections", "36/s", 4, { instances: 3, cores: 2 }),
+  "least connections, 8 of 1 core, ca² 4, ρ 0.8": balanced("least-connections", "64/s", 4, { instances: 8 }),
+  "least connections, 8 of 1 core, ca² 0.25, ρ 0.8": balanced("least-connections", "64/s", 0.25, { instances: 8 }),
+  "least connections, 4 of 1 core, ca² 4, cs² 4, ρ 0.7": balanced(
+    "least-connections",
+    "28/s",
+    4,
+    { instances: 4 },
+    spread("100ms", 4),
+  ),
+  "two choices, 8 of 1 core, ca² 4, ρ 0.8": balanced("two-choices", "64/s", 4, { instances: 8 }),
+  "two choices, 3 of 2 cores, ca² 4, ρ 0.6": balanced("two-choices", "36/s", 4, { instances: 3, cores: 2 }),
+  "round robin, 4 of 1 core, ca² 4, ρ 0.8": balanced("round-robin", "32/s", 4, { instances: 4 }),
+  "random, 4 of 1 core, ca² 4, ρ 0.8": balanced("random", "32/s", 4, { instances: 4 }),
+};
+
 /** All of them, as `npm run simulate` makes their truth. */
 export const simulatedSystems: Readonly<Record<string, Settings>> = {
   ...burstySystems,
   ...loopingSystems,
   ...limitedSystems,
+  ...burstsBehindBalancers,
   ...plainSystems,
   ...forkedSystems,
   ...entangledSystems,

@@ -1,6 +1,7 @@
 import type { Family } from "../family.ts";
 import {
   batchedSystems,
+  burstsBehindBalancers,
   burstySystems,
   entangledSystems,
   limitedSystems,
@@ -55,4 +56,12 @@ export const entangledForks: Family = {
   about: `Known to be rough: what branches have in common here is more than one Poisson stream. ${ownSource}`,
   targets: { mean: {}, p50: {}, p90: {}, p99: {} },
   cases: ownCases(entangledSystems),
+};
+
+export const balancedBursts: Family = {
+  name: "balanced-bursts",
+  title: "Bursts behind a balancer",
+  about: `Arrivals more and less even than by chance, spread over instances. ${ownSource}`,
+  targets,
+  cases: ownCases(burstsBehindBalancers),
 };
