@@ -8,7 +8,7 @@ const REQUESTS = 5_000_000;
 const RAREST = 200;
 
 /** Whole systems, all of their workloads at once; those of computed hit ratios cannot be simulated. */
-export const simulatedExamples = [
+const simulatedExamples = [
   "first",
   "online-boutique",
   "photo-share",
