@@ -95,13 +95,8 @@ export function trafficOf(
   const loads = model.stations.map((station, s) => {
     const rate = rates[s] as number;
     const folded = variability.foldedRate[s] as number;
-<<<<<<< HEAD
-    // What is only called in place of something that failed is no stream, and comes in no rows.
-    const raw = folded > 0 ? 1 - folded / rate : 0;
-=======
     // What failed calls do instead is not followed, and comes in no row.
     const raw = rate > 0 && folded > 0 ? 1 - folded / rate : 0;
->>>>>>> f890552 (What failed calls do instead comes in no row)
     const feedback =
       raw > 1e-9 && station.discipline !== "ps" && station.waitingRoom === null ? Math.min(raw, 1 - 1e-9) : 0;
     const alone = load(s, variability.arrivalScv[s] as number, feedback, variability.streams[s] as StreamKind);
