@@ -9,7 +9,7 @@ export interface Waiting {
   readonly probability: number;
 }
 
-export const waitingOf = ({ wait, waitProbability }: StationResult): Waiting => ({
+const waitingOf = ({ wait, waitProbability }: StationResult): Waiting => ({
   mean: wait?.mean ?? 0,
   probability: waitProbability,
 });

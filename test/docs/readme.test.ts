@@ -28,6 +28,17 @@ describe("the README", () => {
     expect(commands[1]).toBe("npm ci && npm test");
   });
 
+  it("says how right it is as the accuracy page has it", () => {
+    const cases = /: (\d+) cases with exact/.exec(readDocument("docs/accuracy.md").text)?.[1];
+    expect(text).toContain(`has ${cases} cases whose answer is exact`);
+    const [, mean, p99] = /within (\d+) % in every mean and (\d+) % in every p99/.exec(text) ?? [];
+    const { examples } = JSON.parse(readFileSync("docs/accuracy/summary.json", "utf8")) as {
+      readonly examples: { readonly mean: { readonly worst: number }; readonly p99: { readonly worst: number } };
+    };
+    expect(100 * examples.mean.worst).toBeLessThanOrEqual(Number(mean));
+    expect(100 * examples.p99.worst).toBeLessThanOrEqual(Number(p99));
+  });
+
   it("shows how a program asks", () => {
     const script = blocks.find(({ language }) => language === "js")?.text ?? "";
     const body = script.replace(/^import .*$/m, "");
