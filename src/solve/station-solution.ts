@@ -1,6 +1,6 @@
 import { type Latency, zero } from "../latency/latency.ts";
-import type { Station } from "../model/types.ts";
-import type { Law } from "../queueing/law.ts";
+import type { Group, Station } from "../model/types.ts";
+import type { Law, PerSecond, Seconds } from "../queueing/law.ts";
 import { meanOf, scvOf } from "../queueing/law-moments.ts";
 import type { StationResult } from "../queueing/station-result.ts";
 import { lawDistribution, queueDistribution, tailDistribution } from "./composed.ts";
@@ -9,7 +9,7 @@ import type { Prepared } from "./prepare.ts";
 import { type ScalabilitySolution, scalabilitySolution } from "./scalability-solution.ts";
 import type { Settled } from "./settle.ts";
 import type { StationLoad } from "./stations.ts";
-import type { StationSolution } from "./types.ts";
+import type { Exactness, StationSolution } from "./types.ts";
 
 /**
  * The figures of one station.
@@ -24,72 +24,125 @@ export function stationSolution(
   saturationFactor: () => number | null,
   withDistributions: boolean,
 ): StationSolution {
-  const { model } = prepared;
-  const station = model.stations[s] as (typeof model.stations)[number];
+  const { stations, groups } = prepared.model;
+  const station = stations[s] as Station;
+  const group = groups[station.group] as Group;
   const load = state.loads[s] as StationLoad | null;
   const result = state.results[s] as StationResult | null;
-  const group = model.groups[station.group] as (typeof model.groups)[number];
-  const servers = station.servers * group.members;
-  if (load === null || result === null) return withoutQueue(load, servers, busiestShare(group), withDistributions);
-  const service = meanOf(load.service);
-  const responseTime = result.saturated ? null : (result.response?.mean ?? (result.wait?.mean ?? 0) + service);
-  const withdrawn = result.withdrawnProbability ?? 0;
-  const admitted = load.arrivalRate * (1 - result.lossProbability) * (1 - withdrawn);
-  const throughput = result.saturated ? Math.min(load.arrivalRate, result.throughput) : admitted;
-  let wait: Latency | null | undefined;
-  let response: Latency | null | undefined;
-  let saturates: number | null | undefined;
-  let scaled: ScalabilitySolution | null | undefined;
-  const isShareOfBest = station.scalability !== null && state.closed?.results[s] === result;
-  return {
-    arrivalRate: load.arrivalRate,
-    throughput,
-    get offeredUtilization() {
-      return offeredTo(s, state, withBackground(station, result.utilization), () => this.saturationFactor);
-    },
-    busiestShare: busiestShare(group),
-    get busiestUtilization() {
-      const met = withBackground(station, result.utilization * (servers / saturableServers(station, group)));
-      return offeredTo(s, state, met, () => this.saturationFactor);
-    },
-    utilization:
-      result.saturated && group.weights === null && station.scalability === null
+  if (load === null || result === null)
+    return withoutQueue(load, station.servers * group.members, busiestShare(group), withDistributions);
+  return new QueueSolution({ prepared, s, state, station, group, load, result, saturationFactor, withDistributions });
+}
+
+interface Solved {
+  readonly prepared: Prepared;
+  readonly s: number;
+  readonly state: Settled;
+  readonly station: Station;
+  readonly group: Group;
+  readonly load: StationLoad;
+  readonly result: StationResult;
+  readonly saturationFactor: () => number | null;
+  readonly withDistributions: boolean;
+}
+
+/** A queue: its figures, and what takes longer to find when it is read, as of a large system most never are. */
+class QueueSolution implements StationSolution {
+  readonly arrivalRate: PerSecond;
+  readonly throughput: PerSecond;
+  readonly busiestShare: number;
+  readonly utilization: number;
+  readonly saturated: boolean;
+  readonly lossProbability: number;
+  readonly withdrawnProbability: number;
+  readonly arrivalScv: number;
+  readonly serviceTime: Seconds;
+  readonly serviceScv: number;
+  readonly waitProbability: number | null;
+  readonly waitTime: Seconds | null;
+  readonly responseTime: Seconds | null;
+  readonly queueLength: number | null;
+  readonly method: string;
+  readonly source: string;
+  readonly exactness: Exactness;
+  readonly #solved: Solved;
+  #saturates: number | null | undefined;
+  #scalability: ScalabilitySolution | null | undefined;
+  #wait: Latency | null | undefined;
+  #response: Latency | null | undefined;
+
+  constructor(solved: Solved) {
+    const { state, s, station, group, load, result } = solved;
+    const { saturated } = result;
+    const service = meanOf(load.service);
+    const responseTime = saturated ? null : (result.response?.mean ?? (result.wait?.mean ?? 0) + service);
+    const withdrawn = result.withdrawnProbability ?? 0;
+    const admitted = load.arrivalRate * (1 - result.lossProbability) * (1 - withdrawn);
+    const throughput = saturated ? Math.min(load.arrivalRate, result.throughput) : admitted;
+    const isShareOfBest = station.scalability !== null && state.closed?.results[s] === result;
+    this.#solved = solved;
+    this.arrivalRate = load.arrivalRate;
+    this.throughput = throughput;
+    this.busiestShare = busiestShare(group);
+    this.utilization =
+      saturated && group.weights === null && station.scalability === null
         ? 1
         : isShareOfBest
           ? result.utilization
-          : withBackground(station, Math.min(1, (throughput * service) / servers)),
-    saturated: result.saturated,
-    lossProbability: result.lossProbability,
-    withdrawnProbability: withdrawn,
-    arrivalScv: load.arrivalScv,
-    serviceTime: service,
-    serviceScv: scvOf(load.service),
-    waitProbability: result.saturated ? null : result.waitProbability,
-    waitTime: responseTime === null ? null : Math.max(0, responseTime - service),
-    responseTime,
-    queueLength: responseTime === null ? null : admitted * responseTime,
-    get saturationFactor() {
-      if (saturates === undefined) saturates = saturationFactor();
-      return saturates;
-    },
-    get scalability() {
-      if (scaled === undefined)
-        scaled = scalabilitySolution(station, group, load.arrivalRate, service, crowdAt(prepared, s, state));
-      return scaled;
-    },
-    method: result.method,
-    source: result.source,
-    exactness: result.exactness,
-    // Composed when they are read: of a large system most never are.
-    get wait() {
-      if (withDistributions && wait === undefined) wait = waitDistribution(result);
-      return wait ?? null;
-    },
-    get response() {
-      if (withDistributions && response === undefined) response = responseDistribution(load.service, result);
-      return response ?? null;
-    },
-  };
+          : withBackground(station, Math.min(1, (throughput * service) / (station.servers * group.members)));
+    this.saturated = saturated;
+    this.lossProbability = result.lossProbability;
+    this.withdrawnProbability = withdrawn;
+    this.arrivalScv = load.arrivalScv;
+    this.serviceTime = service;
+    this.serviceScv = scvOf(load.service);
+    this.waitProbability = saturated ? null : result.waitProbability;
+    this.waitTime = responseTime === null ? null : Math.max(0, responseTime - service);
+    this.responseTime = responseTime;
+    this.queueLength = responseTime === null ? null : admitted * responseTime;
+    this.method = result.method;
+    this.source = result.source;
+    this.exactness = result.exactness;
+  }
+
+  get offeredUtilization(): number {
+    const { s, state, station, result } = this.#solved;
+    return offeredTo(s, state, withBackground(station, result.utilization), () => this.saturationFactor);
+  }
+
+  get busiestUtilization(): number {
+    const { s, state, station, group, result } = this.#solved;
+    const servers = station.servers * group.members;
+    const met = withBackground(station, result.utilization * (servers / saturableServers(station, group)));
+    return offeredTo(s, state, met, () => this.saturationFactor);
+  }
+
+  get saturationFactor(): number | null {
+    if (this.#saturates === undefined) this.#saturates = this.#solved.saturationFactor();
+    return this.#saturates;
+  }
+
+  get scalability(): ScalabilitySolution | null {
+    if (this.#scalability === undefined) {
+      const { prepared, s, state, station, group, load } = this.#solved;
+      const crowd = crowdAt(prepared, s, state);
+      this.#scalability = scalabilitySolution(station, group, load.arrivalRate, this.serviceTime, crowd);
+    }
+    return this.#scalability;
+  }
+
+  get wait(): Latency | null {
+    const { withDistributions, result } = this.#solved;
+    if (this.#wait === undefined) this.#wait = withDistributions ? waitDistribution(result) : null;
+    return this.#wait;
+  }
+
+  get response(): Latency | null {
+    const { withDistributions, load, result } = this.#solved;
+    if (this.#response === undefined)
+      this.#response = withDistributions ? responseDistribution(load.service, result) : null;
+    return this.#response;
+  }
 }
 
 /** Users who may be at a station at once where nobody else comes; null: others come, or nobody thinks. */

@@ -6,12 +6,13 @@ import { throughputAtConcurrency } from "../../src/queueing/usl.ts";
 import { violationsOf } from "../../src/solve/guards.ts";
 import { prepare } from "../../src/solve/prepare.ts";
 import { solve } from "../../src/solve/solve.ts";
+import type { Solution, StationSolution } from "../../src/solve/types.ts";
 import { exponential, group, model, open, operation, station, use } from "./small-models.ts";
 
 const law = { contention: 0.38, coherency: 0.019 };
 const SERVICE = 0.00012;
 
-function solved(rate: number, concurrency: number | null, more: Partial<Station> = {}, members = 1) {
+function whole(rate: number, concurrency: number | null, more: Partial<Station> = {}, members = 1): Solution {
   const built = model({
     stations: [
       station("db", 0, lastingLoad(law, concurrency ?? Number.POSITIVE_INFINITY), {
@@ -28,8 +29,10 @@ function solved(rate: number, concurrency: number | null, more: Partial<Station>
   if ("refusals" in prepared) throw new Error("refused");
   const solution = solve(prepared);
   expect(violationsOf(prepared, solution)).toEqual([]);
-  return { ...solution.stations[0], workload: solution.workloads[0] };
+  return solution;
 }
+
+const solved = (...asked: Parameters<typeof whole>) => whole(...asked).stations[0] as StationSolution;
 
 describe("a station whose speed depends on how many it serves at once", () => {
   it("is the birth–death process of its curve", () => {
@@ -38,11 +41,11 @@ describe("a station whose speed depends on how many it serves at once", () => {
       rateAt: (n) => throughputAtConcurrency({ ...law, singleRate: 1 / SERVICE }, n),
       concurrency: 4,
     }).steady;
-    const { responseTime, queueLength, workload, saturated } = solved(9000, 4);
+    const { responseTime, queueLength, saturated } = solved(9000, 4);
     expect(saturated).toBe(false);
     expect(responseTime).toBeCloseTo(truth?.response?.mean ?? 0, 12);
     expect(queueLength).toBeCloseTo(truth?.meanNumber ?? 0, 9);
-    expect(workload?.meanLatency).toBeCloseTo(truth?.response?.mean ?? 0, 12);
+    expect(whole(9000, 4).workloads[0]?.meanLatency).toBeCloseTo(truth?.response?.mean ?? 0, 12);
   });
 
   it("ends an overload at what it does with the whole pool in service, more with a smaller pool", () => {
