@@ -11,6 +11,9 @@ import type { StationInput, StationResult } from "./station-result.ts";
 import { noTime } from "./tail-law.ts";
 import { solveWait } from "./waiting-time.ts";
 
+/** So little idleness is as good as none: ρ = 1 has come out as a little less by rounding. */
+const ROUNDING = 1e-14;
+
 /**
  * One station: the best method that the input affords, named in the result.
  *
@@ -32,7 +35,7 @@ export function solveStation(input: StationInput): StationResult {
   const idle = (servers - load) / servers;
   if (load === 0) return idleStation(input, idle);
   if (input.waitingRoom !== undefined) return finiteStation(input, input.waitingRoom, load, idle);
-  if (!(idle > 0)) return saturatedStation(input, load, idle);
+  if (!(idle > ROUNDING)) return saturatedStation(input, load, idle);
   if (input.discipline === "ps") return sharedStation(input, load, idle);
   if (input.service.kind === "exponential" && arrivalScv === 1)
     return steady(input, load, idle, mmcWait(arrivalRate, serviceTime, servers, idle), 1, {

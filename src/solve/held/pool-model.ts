@@ -145,7 +145,8 @@ export function poolModel(s: number, inside: Inside, arrivalScv: number, around:
   const built = networkOf(inside, station, members, slots, population, around);
   const { network, places, delay } = built;
   const factors = variedFactors(slots, delay, places.map(variedPlace(around)));
-  const plain = network.curve.subarray(0, slots + 1);
+  // The others hold no more than when all are full, and the rate is concave in the number of holders.
+  const plain = network.curve.subarray(0, slots + 1).map((one, n) => Math.max(one, (n / slots) * built.capacity));
   const curve = factors === null ? plain : plain.map((rate, n) => rate * (factors[n] as number));
   const capacity = built.capacity * (factors === null ? 1 : (factors[slots] as number));
   const spreads = spreadsOf(network, places, inside.delay, delay, arrivalScv, slots);
